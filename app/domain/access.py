@@ -1,0 +1,145 @@
+"""Who may do what: one table.
+
+A permission is granted when any one rule of its row says yes. Route marks use the rules that need no record;
+loaders use the same rules with the record's owner and place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.errors import Denied
+
+
+class Role(StrEnum):
+    """What a membership makes of a person, in one place, between two days."""
+
+    TEACHER = "teacher"
+    TRAINER = "trainer"
+    EXPERT = "expert"
+    SCHOOL_LEAD = "school-lead"
+    BUREAU_OFFICER = "bureau-officer"
+    ADMINISTRATOR = "administrator"
+
+
+class Permission(StrEnum):
+    """One line per thing a person can be allowed to do."""
+
+    LEARN = "course:study"
+    """Enrol, read, be quizzed, run scenarios."""
+    QUESTION_READ = "question:read"
+    QUESTION_ASK = "question:ask"
+    ANSWER_WRITE = "answer:write"
+    ANSWER_ACCEPT = "answer:accept"
+    """Say that an answer to one's own question helped."""
+    ANSWER_ENDORSE = "answer:endorse"
+    """Vouch for an answer as an expert, by name and date."""
+    RECORD_READ = "record:read"
+    """See one's own hours, evidence and certificates."""
+    SCHOOL_REPORT_READ = "school-report:read"
+    """See the progress, hours and certificates of the people of a school."""
+    INVITE = "person:invite"
+    """Create an invitation link to a school."""
+    CONTENT_PUBLISH = "content:publish"
+    """Make a package live."""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A role in one place of the organisation, already known to hold today."""
+
+    role: Role
+    unit_id: int
+    unit_path: str
+    """The ids from the root to the unit: `/1/4/9/`; a place below begins with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person on whose behalf something is done, with what they are today."""
+
+    person_id: int
+    memberships: tuple[Membership, ...]
+
+    def has(self, *roles: Role) -> bool:
+        """Say whether the person has one of these roles anywhere."""
+        return any(membership.role in roles for membership in self.memberships)
+
+    def paths(self, *roles: Role) -> tuple[str, ...]:
+        """Return the places in which the person has one of these roles."""
+        return tuple(m.unit_path for m in self.memberships if m.role in roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """What the rules need to know of a record."""
+
+    owner_id: int | None = None
+    unit_path: str | None = None
+
+
+Rule = Callable[[Actor, Resource | None], bool]
+
+OVERSEEING = (Role.SCHOOL_LEAD, Role.BUREAU_OFFICER, Role.ADMINISTRATOR)
+
+
+def member(actor: Actor, resource: Resource | None) -> bool:
+    """Anybody who belongs somewhere today."""
+    del resource
+    return bool(actor.memberships)
+
+
+def owner(actor: Actor, resource: Resource | None) -> bool:
+    """The person whose record it is; without a record, anybody could be."""
+    return resource is None or resource.owner_id == actor.person_id
+
+
+def expert(actor: Actor, resource: Resource | None) -> bool:
+    """A person named as expert."""
+    del resource
+    return actor.has(Role.EXPERT)
+
+
+def trainer(actor: Actor, resource: Resource | None) -> bool:
+    """A person who writes courses."""
+    del resource
+    return actor.has(Role.TRAINER, Role.ADMINISTRATOR)
+
+
+def overseer(actor: Actor, resource: Resource | None) -> bool:
+    """School lead, bureau officer or administrator, of the place or of one above it."""
+    paths = actor.paths(*OVERSEEING)
+    if resource is None or resource.unit_path is None:
+        return bool(paths)
+    return any(resource.unit_path.startswith(path) for path in paths)
+
+
+RULES: dict[Permission, tuple[Rule, ...]] = {
+    Permission.LEARN: (member,),
+    Permission.QUESTION_READ: (member,),
+    Permission.QUESTION_ASK: (member,),
+    Permission.ANSWER_WRITE: (member,),
+    Permission.ANSWER_ACCEPT: (owner,),
+    Permission.ANSWER_ENDORSE: (expert,),
+    Permission.RECORD_READ: (owner,),
+    Permission.SCHOOL_REPORT_READ: (overseer,),
+    Permission.INVITE: (overseer,),
+    Permission.CONTENT_PUBLISH: (trainer,),
+}
+
+
+def may(actor: Actor, permission: Permission, resource: Resource | None = None) -> bool:
+    """Say whether the actor may do this (to this record, when one is given)."""
+    return any(rule(actor, resource) for rule in RULES[permission])
+
+
+def ensure(actor: Actor, permission: Permission, resource: Resource | None = None) -> None:
+    """Let the actor pass.
+
+    Raises:
+        Denied: the table does not allow it.
+    """
+    if not may(actor, permission, resource):
+        raise Denied("common.not-allowed")

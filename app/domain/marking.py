@@ -1,0 +1,175 @@
+"""Drawing the questions of an attempt, and marking it.
+
+Source: quiz rules of docs/authoring.md; a safety-critical question (`must`) decides whatever the score.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from itertools import zip_longest
+from typing import TypeVar
+
+from app.domain.errors import Invalid
+from app.domain.quiz import Question, Quiz
+
+T = TypeVar("T")
+
+Answers = Mapping[str, tuple[str, ...]]
+"""question id -> the ids of the ticked options, or the one number as it was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A question of an attempt and the order in which its options are shown."""
+
+    question_id: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One question's mark; `share` is 0, 1, or between for per-option scoring."""
+
+    question_id: str
+    share: Decimal
+    must: bool
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer is wholly right."""
+        return self.share == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The mark of an attempt."""
+
+    questions: tuple[Marked, ...]
+    points: Decimal
+    of_points: int
+    percent: int
+    """Whole percent, rounded down: 79.9 is not 80."""
+    missed_must: tuple[str, ...]
+    """Safety-critical questions that were not right."""
+    passed: bool
+
+
+def draw(quiz: Quiz, seed: int) -> tuple[Drawn, ...]:
+    """Choose an attempt's questions by its seed: every `must`, then spread over the tags; the same on any machine."""
+    musts = [question for question in quiz.questions if question.must]
+    others = [question for question in quiz.questions if not question.must]
+    chosen = musts + _spread(others, seed)[: max(0, quiz.draw - len(musts))]
+    return tuple(
+        Drawn(question.id, _option_order(question, seed))
+        for question in _shuffled(chosen, seed, "order", key=lambda question: question.id)
+    )
+
+
+def mark(quiz: Quiz, drawn: Sequence[Drawn], answers: Answers) -> Mark:
+    """Mark one attempt; a question left out is wrong.
+
+    Raises:
+        Invalid: an answer names a question that was not drawn or an option the question does not have.
+    """
+    asked = {each.question_id for each in drawn}
+    for question_id in answers:
+        if question_id not in asked:
+            raise Invalid("course.question-not-drawn")
+    questions = [question for question in quiz.questions if question.id in asked]
+    marked = tuple(mark_question(question, answers.get(question.id, ())) for question in questions)
+    points = sum(
+        (each.share * question.points for each, question in zip(marked, questions, strict=True)), Decimal(0)
+    )
+    of_points = sum(question.points for question in questions)
+    missed = tuple(each.question_id for each in marked if each.must and not each.right)
+    percent = int(points * 100 / of_points) if of_points else 0
+    return Mark(marked, points, of_points, percent, missed, percent >= quiz.pass_percent and not missed)
+
+
+def mark_question(question: Question, answer: tuple[str, ...]) -> Marked:
+    """Mark one answer.
+
+    Raises:
+        Invalid: the answer names an option the question does not have.
+    """
+    share = _number_share(question, answer) if question.kind == "number" else _choice_share(question, answer)
+    return Marked(question.id, share, question.must)
+
+
+def ensure_answerable(question: Question, answer: tuple[str, ...]) -> None:
+    """Let an answer pass that can be kept: known options, at most one where one is asked for, a number as a number.
+
+    Raises:
+        Invalid: it cannot.
+    """
+    if question.kind == "number":
+        if len(answer) > 1 or (answer and _number(answer[0]) is None):
+            raise Invalid("course.answer-not-a-number", field=question.id)
+        return
+    known = {option.id for option in question.options}
+    if not set(answer) <= known:
+        raise Invalid("course.option-unknown")
+    if question.kind != "multiple" and len(answer) > 1:
+        raise Invalid("course.one-option-only")
+
+
+def _choice_share(question: Question, answer: tuple[str, ...]) -> Decimal:
+    ensure_answerable(question, answer)
+    ticked = set(answer)
+    if not ticked:
+        return Decimal(0)
+    hits = sum((option.id in ticked) == option.right for option in question.options)
+    if hits == len(question.options):
+        return Decimal(1)
+    if question.kind == "multiple" and question.scoring == "per-option":
+        # Guessing half of the options right is worth nothing; each one above that counts.
+        return max(Decimal(0), Decimal(2 * hits - len(question.options)) / len(question.options))
+    return Decimal(0)
+
+
+def _number_share(question: Question, answer: tuple[str, ...]) -> Decimal:
+    value = _number(answer[0]) if len(answer) == 1 else None
+    if value is None or question.answer is None:
+        return Decimal(0)
+    return Decimal(abs(value - question.answer) <= question.tolerance)
+
+
+def _number(typed: str) -> Decimal | None:
+    """Read a number as people type it: full width, a decimal comma, a percent sign, blanks."""
+    folded = typed.translate(FULL_WIDTH).replace("，", ".").replace(",", ".").strip(" %％")
+    try:
+        value = Decimal(folded)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
+
+
+FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)} | {
+    ord("．"): ".",
+    ord("－"): "-",
+    ord("　"): " ",
+}
+
+
+def _spread(questions: Sequence[Question], seed: int) -> list[Question]:
+    """Order questions so that any beginning of the list covers the tags as evenly as it can."""
+    by_tag: dict[str, list[Question]] = {}
+    for question in _shuffled(questions, seed, "bank", key=lambda question: question.id):
+        by_tag.setdefault(question.tag, []).append(question)
+    rounds = zip_longest(*by_tag.values())
+    return [question for turn in rounds for question in turn if question is not None]
+
+
+def _option_order(question: Question, seed: int) -> tuple[str, ...]:
+    ids = [option.id for option in question.options]
+    if question.fixed:
+        return tuple(ids)
+    return tuple(_shuffled(ids, seed, question.id, key=str))
+
+
+def _shuffled(things: Sequence[T], seed: int, salt: str, *, key: Callable[[T], str]) -> list[T]:
+    # Sorting by a hash is the same on every machine and version; random.shuffle promises neither.
+    return sorted(things, key=lambda thing: hashlib.sha256(f"{seed}/{salt}/{key(thing)}".encode()).digest())

@@ -1,0 +1,52 @@
+"""Quizzes: what a question is, which ones an attempt draws, how answers are marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Kind = Literal["single", "multiple", "true-false", "number"]
+Scoring = Literal["all", "per-option"]
+Show = Literal["after-each", "after-submit", "after-pass"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One offered answer; `id` is `a`, `b` … by its place in the source file."""
+
+    id: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The logic of one question; its words live beside it, per language."""
+
+    id: str
+    kind: Kind
+    points: int = 1
+    must: bool = False
+    """Safety-critical: always drawn, and a quiz is passed only when it is right."""
+    tag: str = ""
+    lesson: str = ""
+    options: tuple[Option, ...] = ()
+    fixed: bool = False
+    """Options keep their order instead of being shuffled."""
+    scoring: Scoring = "all"
+    answer: Decimal | None = None
+    tolerance: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """The rules of one quiz and its bank."""
+
+    id: str
+    pass_percent: int
+    draw: int
+    attempts: int | None
+    """Per cycle; None means unlimited."""
+    cooldown_minutes: int
+    show: Show
+    questions: tuple[Question, ...]
