@@ -1,0 +1,1 @@
+"""The database: base class, column habits, engines, and the one place that commits."""

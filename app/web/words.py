@@ -1,0 +1,69 @@
+"""Template filters that turn values into what a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from flask import Flask
+
+from app.domain.access import Role
+from app.domain.hours import hours
+from app.domain.language import LANGUAGES
+from app.web.clock import day_of
+from app.web.gettext import format_date, format_datetime, gettext, lazy_gettext
+from app.web.locale import language
+
+
+ROLE_NAMES = {
+    Role.TEACHER: lazy_gettext("Teacher"),
+    Role.TRAINER: lazy_gettext("Trainer"),
+    Role.EXPERT: lazy_gettext("Expert"),
+    Role.SCHOOL_LEAD: lazy_gettext("School lead"),
+    Role.BUREAU_OFFICER: lazy_gettext("Bureau officer"),
+    Role.ADMINISTRATOR: lazy_gettext("Administrator"),
+}
+
+
+def init_words(app: Flask) -> None:
+    """Give templates `|words`, `|day`, `|moment`, `|clock` and `|hours`."""
+    app.add_template_filter(words, "words")
+    app.add_template_filter(day, "day")
+    app.add_template_filter(moment, "moment")
+    app.add_template_filter(clock, "clock")
+    app.add_template_filter(study_hours, "hours")
+
+
+def words(texts: Mapping[str, str]) -> str:
+    """Return the reader's language of a text, or the other one if it is missing."""
+    mine = language()
+    return next((texts[each] for each in (mine, *LANGUAGES) if texts.get(each)), "")
+
+
+def day(value: date | datetime | str) -> str:
+    """Write a day in words: 30 June 2027, 2027年6月30日."""
+    if isinstance(value, str):
+        value = date.fromisoformat(value)
+    if isinstance(value, datetime):
+        value = day_of(value)
+    return format_date(value, "d MMMM y" if language() == "en" else "y年M月d日")
+
+
+def moment(value: datetime) -> str:
+    """Write a moment in words, in the zone of China."""
+    return gettext("%(day)s, %(time)s", day=day(value), time=clock(value))
+
+
+def study_hours(minutes: int) -> str:
+    """Write whole minutes as hours of study: 4.5 h, 4.5 学时."""
+    return gettext("%(hours)s h", hours=f"{hours(minutes):.1f}")
+
+
+def role_name(role: str) -> str:
+    """Write what a membership makes of a person."""
+    return str(ROLE_NAMES[Role(role)])
+
+
+def clock(value: datetime) -> str:
+    """Write the time of day: 21:42."""
+    return format_datetime(value, "HH:mm")

