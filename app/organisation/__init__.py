@@ -1,0 +1,1 @@
+"""Regions and schools, who belongs to them from when to when, and invitations."""
