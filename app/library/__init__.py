@@ -1,0 +1,1 @@
+"""Published revisions of every package, and the catalogue of what is live."""

@@ -1,0 +1,142 @@
+"""What is live, and what was live when somebody began."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar, cast
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from app.content.compiled import (
+    Compiled,
+    CompiledCourse,
+    CompiledProgramme,
+    CompiledReference,
+    CompiledScenario,
+    Hotline,
+    PackageKind,
+    decode,
+)
+from app.domain.errors import NotFound
+from app.library.cache import CompiledCache
+from app.library.models import Publication, Revision
+
+C = TypeVar("C", bound=Compiled)
+
+_cache = CompiledCache()
+
+
+@dataclass(frozen=True, slots=True)
+class Published(Generic[C]):
+    """A compiled package and the revision it comes from."""
+
+    revision_id: int
+    package: C
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that is live, by kind and id."""
+
+    courses: dict[str, Published[CompiledCourse]]
+    scenarios: dict[str, Published[CompiledScenario]]
+    programmes: dict[str, Published[CompiledProgramme]]
+    reference: CompiledReference | None
+
+    def course(self, course_id: str) -> Published[CompiledCourse]:
+        """Return a live course.
+
+        Raises:
+            NotFound: there is none.
+        """
+        return _found(self.courses, course_id, "library.course-unknown")
+
+    def scenario(self, scenario_id: str) -> Published[CompiledScenario]:
+        """Return a live scenario.
+
+        Raises:
+            NotFound: there is none.
+        """
+        return _found(self.scenarios, scenario_id, "library.scenario-unknown")
+
+    @cached_property
+    def titles(self) -> dict[str, dict[str, str]]:
+        """Titles of everything that can be earned, by evidence key: `course:cri-101`, `lesson:cri-101/myths`."""
+        titles = {f"course:{one.package.id}": one.package.title for one in self.courses.values()}
+        titles |= {f"simulation:{key}": one.package.title for key, one in self.scenarios.items()}
+        for course in self.courses.values():
+            package = course.package
+            titles |= {f"lesson:{package.id}/{each.id}": each.title for each in package.lessons.values()}
+            titles |= {f"quiz:{package.id}/{key}": each.title for key, each in package.quizzes.items()}
+        return titles
+
+
+def catalogue(session: Session) -> Catalogue:
+    """Return what is live: one query, and one more for packages this process has not seen yet."""
+    rows = session.execute(_live()).all()
+    packages = _packages(session, rows)
+    by_kind: dict[str, dict[str, Published[Compiled]]] = {}
+    for row in rows:
+        published = Published(row.revision_id, packages[row.digest])
+        by_kind.setdefault(row.kind, {})[row.package_id] = published
+    reference = by_kind.get("reference", {}).get("reference")
+    return Catalogue(
+        courses=cast("dict[str, Published[CompiledCourse]]", by_kind.get("course", {})),
+        scenarios=cast("dict[str, Published[CompiledScenario]]", by_kind.get("simulation", {})),
+        programmes=cast("dict[str, Published[CompiledProgramme]]", by_kind.get("programme", {})),
+        reference=cast(CompiledReference, reference.package) if reference else None,
+    )
+
+
+def live_digests(session: Session) -> dict[tuple[str, str], str]:
+    """Return the digest of what is live, by kind and id."""
+    return {(row.kind, row.package_id): row.digest for row in session.execute(_live())}
+
+
+def at_revision(session: Session, revision_id: int) -> Compiled:
+    """Return a package as it was in a revision, for an attempt or run that is pinned to it."""
+    row = session.execute(
+        select(Revision.id.label("revision_id"), Revision.kind, Revision.digest).where(
+            Revision.id == revision_id
+        )
+    ).one()
+    return _packages(session, [row])[row.digest]
+
+
+def hotlines(session: Session) -> tuple[list[Hotline], str | None]:
+    """Return the telephone lines for the foot of every page, emergencies first, and the day they were checked."""
+    row = session.execute(_live().where(Publication.kind == "reference")).one_or_none()
+    if row is None:
+        return [], None
+    reference = cast(CompiledReference, _packages(session, [row])[row.digest])
+    lines = sorted(reference.hotlines.values(), key=lambda line: line.kind)
+    return lines, min((line.last_verified for line in lines), default=None)
+
+
+def _live() -> Select[str, str, int, str]:
+    return (
+        select(Publication.kind, Publication.package_id, Publication.revision_id, Revision.digest)
+        .join(Revision, Revision.id == Publication.revision_id)
+        .order_by(Publication.kind, Publication.package_id)
+    )
+
+
+def _packages(session: Session, rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, Compiled]:
+    wanted = {row.digest: row.revision_id for row in rows}
+    found = {digest: kept for digest in wanted if (kept := _cache.get(digest)) is not None}
+    missing = [revision_id for digest, revision_id in wanted.items() if digest not in found]
+    if missing:
+        stored = select(Revision.kind, Revision.digest, Revision.compiled).where(Revision.id.in_(missing))
+        for row in session.execute(stored):
+            found[row.digest] = decode(cast(PackageKind, row.kind), row.compiled)
+            _cache.put(row.digest, found[row.digest])
+    return found
+
+
+def _found(packages: dict[str, Published[C]], package_id: str, code: str) -> Published[C]:
+    if package_id not in packages:
+        raise NotFound(code)
+    return packages[package_id]

@@ -1,0 +1,70 @@
+"""Publishing a package: all of it, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.content.compiled import Compiled, PackageKind, encode
+from app.library.models import Publication, Revision
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPackage:
+    """A package that was checked without an error, ready to be stored."""
+
+    kind: PackageKind
+    id: str
+    version: str
+    digest: str
+    source: bytes
+    """The files as a zip."""
+    compiled: Compiled
+
+
+def publish(session: Session, package: CheckedPackage, *, published_by_id: int | None, now: datetime) -> bool:
+    """Store a package as a revision and make it live; say whether anything changed.
+
+    The same digest again does nothing; an older digest becomes live again without a new revision.
+    """
+    live = session.scalar(
+        select(Publication).where(Publication.kind == package.kind, Publication.package_id == package.id)
+    )
+    revision = _stored(session, package) or _store(session, package, published_by_id, now)
+    if live is None:
+        session.add(Publication(kind=package.kind, package_id=package.id, revision_id=revision.id))
+    elif live.revision_id == revision.id:
+        return False
+    else:
+        live.revision_id = revision.id
+    session.flush()
+    return True
+
+
+def _stored(session: Session, package: CheckedPackage) -> Revision | None:
+    return session.scalar(
+        select(Revision).where(
+            Revision.kind == package.kind,
+            Revision.package_id == package.id,
+            Revision.digest == package.digest,
+        )
+    )
+
+
+def _store(session: Session, package: CheckedPackage, published_by_id: int | None, now: datetime) -> Revision:
+    revision = Revision(
+        kind=package.kind,
+        package_id=package.id,
+        version=package.version,
+        digest=package.digest,
+        source=package.source,
+        compiled=encode(package.compiled),
+        published_at=now,
+        published_by_id=published_by_id,
+    )
+    session.add(revision)
+    session.flush()
+    return revision
