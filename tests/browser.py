@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextvars import Context
 from typing import Any
 
 from flask import Flask
 from itsdangerous import URLSafeTimedSerializer
+from sqlalchemy import event
 from werkzeug.test import TestResponse
 
 from app.account.services import open_sign_in
-from app.db.session import transaction
+from app.db.session import database, transaction
 from app.domain.access import Actor
 from app.web.clock import now
 
@@ -38,7 +41,29 @@ class Browser:
         return other
 
     def get(self, path: str, **options: Any) -> TestResponse:
-        return self.client.get(path, **options)
+        return self._alone(self.client.get, path, **options)
 
     def post(self, path: str, data: dict[str, Any] | None = None, **options: Any) -> TestResponse:
-        return self.client.post(path, data={"csrf_token": self.form_token, **(data or {})}, **options)
+        return self._alone(
+            self.client.post, path, data={"csrf_token": self.form_token, **(data or {})}, **options
+        )
+
+    @staticmethod
+    def _alone(send: Callable[..., TestResponse], path: str, **options: Any) -> TestResponse:
+        # In an empty context, so that nothing of the test's own application context (its session, the person
+        # of an earlier request) reaches the page: the server would not have it either.
+        return Context().run(send, path, **options)
+
+    def count_queries(self, path: str) -> int:
+        """Return how many SELECTs a page takes."""
+        seen: list[str] = []
+
+        def note(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
+            seen.append(statement)
+
+        event.listen(database.engine, "before_cursor_execute", note)
+        try:
+            assert self.get(path).status_code == 200
+        finally:
+            event.remove(database.engine, "before_cursor_execute", note)
+        return sum(statement.lstrip().upper().startswith("SELECT") for statement in seen)

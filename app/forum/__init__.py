@@ -1,0 +1,1 @@
+"""Questions and answers among teachers, with two marks that mean different things: accepted, endorsed."""

@@ -1,0 +1,203 @@
+"""Lists of questions and whole threads, as rows that a page can show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVarTuple
+
+from sqlalchemy import Exists, Select, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from app.account.models import Person
+from app.domain.errors import NotFound
+from app.forum.models import Acceptance, Answer, Endorsement, Question
+
+Columns = TypeVarTuple("Columns")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question in a list."""
+
+    id: int
+    title: str
+    about: str | None
+    author: str
+    asked_at: datetime
+    answers: int
+    accepted: bool
+    endorsed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What an expert says beside an endorsement."""
+
+    expert: str
+    note: str
+    endorsed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """An answer in a thread."""
+
+    id: int
+    author: str
+    author_id: int
+    body_html: str
+    answered_at: datetime
+    accepted: bool
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A question with its answers: accepted ones first, then endorsed ones, then by age."""
+
+    id: int
+    title: str
+    about: str | None
+    author: str
+    author_id: int
+    body_html: str
+    asked_at: datetime
+    answers: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnswer:
+    """An answer that somebody else gave to a person's question."""
+
+    question_id: int
+    title: str
+    author: str
+    answered_at: datetime
+    endorsed: bool
+
+
+def question_list(session: Session, *, about: str | None, first: int, limit: int) -> list[QuestionRow]:
+    """List questions, newest first, from row `first` (counted from 1)."""
+    rows = session.execute(
+        _about(_question_rows(), about)
+        .order_by(Question.asked_at.desc(), Question.id.desc())
+        .offset(first - 1)
+        .limit(limit)
+    )
+    return [QuestionRow(*row) for row in rows]
+
+
+def question_count(session: Session, *, about: str | None) -> int:
+    """Count the questions of a list."""
+    counted = _about(select(func.count()).select_from(Question), about)
+    return session.scalar(counted) or 0
+
+
+def thread(session: Session, question_id: int) -> Thread:
+    """Return a question with everything below it, in two queries.
+
+    Raises:
+        NotFound: there is no such question.
+    """
+    row = session.execute(
+        select(Question, Person.display_name)
+        .join(Person, Person.id == Question.author_id)
+        .where(Question.id == question_id)
+    ).one_or_none()
+    if row is None:
+        raise NotFound("forum.question-unknown")
+    question: Question = row[0]
+    return Thread(
+        id=question.id,
+        title=question.title,
+        about=question.about,
+        author=row[1],
+        author_id=question.author_id,
+        body_html=question.body_html,
+        asked_at=question.asked_at,
+        answers=_answers(session, question_id),
+    )
+
+
+def recent_answers_to(session: Session, person_id: int, limit: int) -> list[NewAnswer]:
+    """List what others answered to a person's questions last."""
+    author = aliased(Person)
+    endorsed = select(Endorsement.id).where(Endorsement.answer_id == Answer.id).exists()
+    rows = session.execute(
+        select(Question.id, Question.title, author.display_name, Answer.answered_at, endorsed)
+        .join(Question, Question.id == Answer.question_id)
+        .join(author, author.id == Answer.author_id)
+        .where(Question.author_id == person_id, Answer.author_id != person_id)
+        .order_by(Answer.answered_at.desc(), Answer.id.desc())
+        .limit(limit)
+    )
+    return [NewAnswer(*row) for row in rows]
+
+
+def _question_rows() -> Select[int, str, str | None, str, datetime, int, bool, bool]:
+    answers = (
+        select(func.count()).select_from(Answer).where(Answer.question_id == Question.id).scalar_subquery()
+    )
+    accepted = _marked(Acceptance)
+    endorsed = _marked(Endorsement)
+    return select(
+        Question.id,
+        Question.title,
+        Question.about,
+        Person.display_name,
+        Question.asked_at,
+        answers,
+        accepted,
+        endorsed,
+    ).join(Person, Person.id == Question.author_id)
+
+
+def _marked(mark: type[Acceptance] | type[Endorsement]) -> Exists:
+    return (
+        select(mark.id)
+        .join(Answer, Answer.id == mark.answer_id)
+        .where(Answer.question_id == Question.id)
+        .exists()
+    )
+
+
+def _about(statement: Select[*Columns], about: str | None) -> Select[*Columns]:
+    if about is None:
+        return statement
+    return statement.where(
+        or_(Question.about == about, Question.about.startswith(f"{about}/", autoescape=True))
+    )
+
+
+def _answers(session: Session, question_id: int) -> tuple[AnswerRow, ...]:
+    expert = aliased(Person)
+    rows = session.execute(
+        select(
+            Answer.id,
+            Person.display_name.label("author"),
+            Answer.author_id,
+            Answer.body_html,
+            Answer.answered_at,
+            Acceptance.id.label("accepted"),
+            expert.display_name.label("expert"),
+            Endorsement.note,
+            Endorsement.endorsed_at,
+        )
+        .join(Person, Person.id == Answer.author_id)
+        .outerjoin(Acceptance, Acceptance.answer_id == Answer.id)
+        .outerjoin(Endorsement, Endorsement.answer_id == Answer.id)
+        .outerjoin(expert, expert.id == Endorsement.expert_id)
+        .where(Answer.question_id == question_id)
+        .order_by(Answer.answered_at, Answer.id, Endorsement.endorsed_at)
+    ).all()
+    answers: dict[int, AnswerRow] = {}
+    for row in rows:
+        known = answers.get(row.id)
+        notes = known.notes if known else ()
+        if row.expert is not None:
+            notes = (*notes, Note(row.expert, row.note, row.endorsed_at))
+        answers[row.id] = AnswerRow(
+            row.id, row.author, row.author_id, row.body_html, row.answered_at, row.accepted is not None, notes
+        )
+    return tuple(sorted(answers.values(), key=lambda answer: (not answer.accepted, not answer.notes)))
