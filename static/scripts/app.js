@@ -1,0 +1,17 @@
+// Everything here makes a page that already works without scripts more comfortable. Each module looks for its own
+// marks in the page (data-quiz, data-lesson, data-run …) and does nothing where there are none.
+
+import "./exchange.js";
+import { offerPrinting } from "./print_button.js";
+import { saveAnswers } from "./quiz.js";
+import { keepPlace } from "./lesson_place.js";
+import { playRun } from "./simulation.js";
+import { sendOnce } from "./send_once.js";
+import { showErrors } from "./error_summary.js";
+
+showErrors();
+sendOnce();
+saveAnswers();
+keepPlace();
+playRun();
+offerPrinting();

@@ -1,0 +1,46 @@
+// A run of a simulation: keys 1 to 9 choose, and after a choice the page stands at the new moment with the choices
+// within reach of a thumb and the conversation above. `#run` is exchanged by htmx; see _parts/turn.html.
+
+const MARGIN_PX = 16;
+
+export function playRun() {
+  if (!document.querySelector("[data-run]")) return;
+
+  document.addEventListener("keydown", chooseByKey);
+  document.addEventListener("htmx:beforeSwap", leaveWhenElsewhere);
+  document.addEventListener("htmx:afterSettle", arrive);
+  document.addEventListener("htmx:sendError", showTrouble);
+  document.addEventListener("htmx:timeout", showTrouble);
+  if (document.querySelector("[data-run] .script ~ .turn-now")) arrive();
+}
+
+function chooseByKey(event) {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (typing || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (!/^[1-9]$/.test(event.key)) return;
+  document.querySelectorAll("#turn .choice")[Number(event.key) - 1]?.click();
+}
+
+// The answer is another page (signed out, the run ended elsewhere) or a refusal: show it whole, not inside this one.
+function leaveWhenElsewhere(event) {
+  const { xhr } = event.detail;
+  if (xhr.status < 400 && xhr.responseText.includes('id="run"')) return;
+  event.detail.shouldSwap = false;
+  if (xhr.status < 400) window.location.assign(xhr.responseURL);
+  else window.location.reload();
+}
+
+function arrive() {
+  const turn = document.getElementById("turn");
+  document.getElementById("turn-heading").focus({ preventScroll: true });
+
+  const bar = document.querySelector(".standby").getBoundingClientRect().height;
+  const room = window.innerHeight - bar - 2 * MARGIN_PX;
+  const { top, bottom, height } = turn.getBoundingClientRect();
+  const distance = height <= room ? bottom - window.innerHeight + MARGIN_PX : top - bar - MARGIN_PX;
+  window.scrollBy(0, distance);
+}
+
+function showTrouble() {
+  document.querySelector("[data-run-trouble]").hidden = false;
+}
