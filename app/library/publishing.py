@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,23 +34,43 @@ class Outcome:
         return has_errors(problem for _, problem in self.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Packages after checking: what is wrong, and, when nothing is, what can be stored."""
+
+    problems: tuple[tuple[Found, Problem], ...]
+    packages: tuple[CheckedPackage, ...]
+
+
+def check_found(found: Iterable[Found], live: Shelf, digests: Mapping[tuple[str, str], str]) -> Checked:
+    """Check packages beside what is live and beside each other; compile them when none has an error.
+
+    Args:
+        found: what was read from folders and zips.
+        live: what may be linked to besides.
+        digests: of what is live, by kind and id.
+    """
+    found = list(found)
+    packages = [each.package for each in found if each.package is not None]
+    shelf = shelf_for(packages, live)
+    problems = tuple((each, problem) for each in found for problem in (*each.problems, *_judge(each, shelf)))
+    if has_errors(problem for _, problem in problems):
+        return Checked(problems, ())
+    base = reference_digest(packages, digests)
+    return Checked(problems, tuple(_compiled(package, shelf, base) for package in packages))
+
+
 def publish_found(
     session: Session, found: Iterable[Found], *, published_by_id: int | None, now: datetime
 ) -> Outcome:
-    """Check packages beside what is live and beside each other, and publish all of them or none."""
-    found = list(found)
-    packages = [each.package for each in found if each.package is not None]
-    shelf = shelf_for(packages, live_shelf(session))
-    problems = [(each, problem) for each in found for problem in (*each.problems, *_judge(each, shelf))]
-    if has_errors(problem for _, problem in problems):
-        return Outcome(tuple(problems), ())
-    base = reference_digest(packages, live_digests(session))
+    """Check packages and publish all of them, or none."""
+    checked = check_found(found, live_shelf(session), live_digests(session))
     changed = [
-        f"{package.kind} {package.id}"
-        for package in packages
-        if publish(session, _compiled(package, shelf, base), published_by_id=published_by_id, now=now)
+        f"{package.kind} {package.id} {package.version}".strip()
+        for package in checked.packages
+        if publish(session, package, published_by_id=published_by_id, now=now)
     ]
-    return Outcome(tuple(problems), tuple(changed))
+    return Outcome(checked.problems, tuple(changed))
 
 
 def live_shelf(session: Session) -> Shelf:
@@ -62,7 +82,7 @@ def live_shelf(session: Session) -> Shelf:
     return shelf_of([*packages, live.reference] if live.reference else packages)
 
 
-def reference_digest(packages: Iterable[PackageFiles], live: dict[tuple[str, str], str]) -> str:
+def reference_digest(packages: Iterable[PackageFiles], live: Mapping[tuple[str, str], str]) -> str:
     """Return the digest of the reference shelf that packages are compiled against."""
     given = [digest(package) for package in packages if package.kind == "reference"]
     return given[0] if given else live.get(("reference", "reference"), "")

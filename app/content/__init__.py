@@ -1,0 +1,1 @@
+"""Markdown packages, read to typed objects, checked to the line, compiled to safe HTML."""

@@ -1,0 +1,90 @@
+"""Questions, quizzes, and what their form gives away."""
+
+from app.content.message import Message, error, warning
+
+MESSAGES: dict[str, Message] = {
+    "C501": error(
+        ("The question has no right option.", "Mark the right option with [x]."),
+        ("这道题没有正确选项。", "请用 [x] 标出正确选项。"),
+    ),
+    "C502": error(
+        ("A question of type {type} has one right option.", "Leave one [x], or use `type: multiple`."),
+        ("{type} 题只有一个正确选项。", "请只留一个 [x]，或改用 `type: multiple`。"),
+    ),
+    "C504": error(
+        ("The option has no rationale.", "Add an indented quotation under it: > because …"),
+        ("这个选项没有解析。", "请在选项下缩进写一段引用：> 因为……"),
+    ),
+    "C505": error(
+        ("{must} questions are marked `must`, and {draw} are drawn.", "Mark fewer, or draw more."),
+        ("有 {must} 道题标为 `must`，而每次只抽 {draw} 道。", "请减少必答题，或增加抽题数。"),
+    ),
+    "C506": error(
+        ("The course has no lesson “{lesson}”.", "Name a lesson of this course."),
+        ("本课程没有课文“{lesson}”。", "请写本课程的课文编号。"),
+    ),
+    "C507": error(
+        ("{draw} questions are drawn from {bank}.", "Add questions, or draw fewer."),
+        ("题库只有 {bank} 道题，却要抽 {draw} 道。", "请补充题目，或减少抽题数。"),
+    ),
+    "C508": error(
+        ("A true-false question has two options.", "Leave two, or use `type: single`."),
+        ("判断题只有两个选项。", "请只留两个，或改用 `type: single`。"),
+    ),
+    "C510": error(
+        ("A question of type number has no options.", "Remove them, or use `type: single`."),
+        ("数字题没有选项。", "请删去选项，或改用 `type: single`。"),
+    ),
+    "C511": error(
+        ("The question itself is missing.", "Write it above the options."),
+        ("缺少题干。", "请在选项上方写出题干。"),
+    ),
+    "C512": error(
+        ("The question has {found} options.", "Write between 2 and {most}, as a list with -   [ ]"),
+        ("这道题有 {found} 个选项。", "请写 2 到 {most} 个，用列表 -   [ ]。"),
+    ),
+    "C515": error(
+        ("`{key}` does not belong to a question of type {type}.", "Remove it, or change the type."),
+        ("`{key}` 不用于 {type} 题。", "请删去，或更改题型。"),
+    ),
+    "C517": error(
+        ("The question has no closing rationale.", "End it with a quotation: > because …"),
+        ("这道题末尾没有解析。", "请以一段引用结尾：> 因为……"),
+    ),
+    "C518": error(
+        ("The option has no mark.", "Begin it with [x] if it is right, else with [ ]."),
+        ("这个选项没有标记。", "正确选项以 [x] 开头，其他以 [ ] 开头。"),
+    ),
+    "C519": error(
+        ("Text stands after the options.", "Move it above them, or indent it under an option."),
+        ("选项之后还有文字。", "请移到选项之前，或缩进到某个选项之下。"),
+    ),
+    "C520": error(
+        ("The option is empty.", "Write its words on the line of the mark."),
+        ("这个选项是空的。", "请在标记同一行写出选项内容。"),
+    ),
+    "C521": error(
+        ("The quiz has no questions.", "Add units such as ## direct-question."),
+        ("测验没有题目。", "请添加 ## direct-question 这样的单元。"),
+    ),
+    "C522": error(
+        ("Text stands before the first question.", "Move it into a question, or remove it."),
+        ("第一题之前有文字。", "请移到题目里，或删去。"),
+    ),
+    "C802": warning(
+        ("The right option is clearly the longest.", "Shorten it, or give the others the same weight."),
+        ("正确选项明显最长。", "请缩短它，或把其他选项写得同样充分。"),
+    ),
+    "C803": warning(
+        ("In {count} of {all} questions the right option stands at place {place}.", "Vary the place."),
+        ("{all} 道题中有 {count} 道的正确选项在第 {place} 位。", "请变换位置。"),
+    ),
+    "C804": warning(
+        ("The bank holds {bank} questions; {wanted} would be three times the draw.", "Write more questions."),
+        ("题库有 {bank} 道题；抽题数的三倍是 {wanted} 道。", "请补充题目。"),
+    ),
+    "C805": warning(
+        ("In {count} of {all} questions the right option is the longest.", "Even out the options."),
+        ("{all} 道题中有 {count} 道的正确选项最长。", "请平衡各选项的长度。"),
+    ),
+}

@@ -1,0 +1,162 @@
+"""Makes the published form of a course: rendered lessons, quizzes with their keys, in both languages."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from app.content.blocks import Block, ListItem, join, unquoted
+from app.content.compiled import (
+    CompiledCourse,
+    CompiledQuestion,
+    CompiledQuiz,
+    Item,
+    Lesson,
+    Module,
+    Objective,
+    QuestionWords,
+    Section,
+    Tier,
+    Track,
+    Words,
+)
+from app.content.course import CourseSource, read_course
+from app.content.grammar import Unit
+from app.content.heads import read_review
+from app.content.lesson import LessonSource, SectionText, sections_of
+from app.content.links import Links
+from app.content.markdown import Rendered, inline, render
+from app.content.overlay import Pair
+from app.content.package import PackageFiles
+from app.content.question import LETTERS, QuestionText, kind_of, logic_of, read_text
+from app.content.quiz import QuizSource
+
+
+def compile_course(package: PackageFiles, links: Links) -> CompiledCourse:
+    """Make what the pages need of a course that was judged."""
+    course = read_course(package)
+    front = course.pair.source.front
+    return CompiledCourse(
+        id=front.text("course"),
+        version=front.text("version"),
+        title=course.pair.front_words("title"),
+        summary=course.pair.front_words("summary"),
+        track=cast(Track, front.text("track")),
+        tier=cast(Tier, front.text("tier")),
+        minutes=front.whole("minutes"),
+        audience=front.texts("audience"),
+        objectives=tuple(_objective(course.pair, place) for place in range(front.count("objectives"))),
+        requires=front.texts("requires"),
+        review=read_review(front),
+        modules=tuple(_module(course, place, links) for place in range(front.count("modules"))),
+        intro_html={language: _html(document.opening, links) for language, document in course.pair.documents},
+        lessons={name: _lesson(lesson, links) for name, lesson in course.lessons.items()},
+        quizzes={name: _quiz(quiz, links) for name, quiz in course.quizzes.items()},
+    )
+
+
+def _objective(pair: Pair, place: int) -> Objective:
+    front = pair.source.front
+    name = front.text("objectives", place, "id")
+    return Objective(
+        id=name,
+        text=_by_id(pair, "objectives", place, name, "text"),
+        shown_by=front.texts("objectives", place, "shown-by"),
+    )
+
+
+def _module(course: CourseSource, place: int, links: Links) -> Module:
+    name = course.pair.source.front.text("modules", place, "id")
+    items = tuple(Item(item.kind, item.id, course.minutes(item, links) or 0) for item in course.items(place))
+    return Module(id=name, title=_by_id(course.pair, "modules", place, name, "title"), items=items)
+
+
+def _by_id(pair: Pair, kind: str, place: int, name: str, key: str) -> Words:
+    """Return words that the source keeps in a list, and the overlay under the id."""
+    overlay = pair.overlay.front.text(kind, name) if pair.overlay else ""
+    return pair.words(pair.source.front.text(kind, place, key), overlay)
+
+
+def _lesson(lesson: LessonSource, links: Links) -> Lesson:
+    pair, front = lesson.pair, lesson.pair.source.front
+    sections, blocks = _sections(lesson, links)
+    return Lesson(
+        id=lesson.id,
+        title=pair.front_words("title"),
+        minutes=lesson.minutes,
+        objectives=tuple(pair.front_words("objectives", place) for place in range(front.count("objectives"))),
+        warning=front.texts("warning"),
+        sections=sections,
+        sources=tuple(links.shelf.reference.sources[key] for key in front.texts("sources")),
+        block_count=blocks,
+    )
+
+
+def _sections(lesson: LessonSource, links: Links) -> tuple[tuple[Section, ...], int]:
+    """Make the sections, and count their blocks.
+
+    Each section begins with the same number in both languages, even where one has a block more.
+    """
+    sections: list[Section] = []
+    blocks = 0
+    pair = lesson.pair
+    for source, overlay in zip(lesson.sections, sections_of(pair.overlay or pair.source), strict=True):
+        if source.kind == "check":
+            sections.append(_check(pair, source, overlay, links))
+            continue
+        here, there = (_numbered(section.blocks, links, blocks + 1) for section in (source, overlay))
+        blocks += max(len(here.tags), len(there.tags))
+        title = pair.words(source.heading, overlay.heading)
+        sections.append(Section(source.id, source.kind, title, pair.words(here.html, there.html)))
+    return tuple(sections), blocks
+
+
+def _numbered(blocks: tuple[Block, ...], links: Links, first: int) -> Rendered:
+    return render(join(blocks), links.resolve, first_block=first)
+
+
+def _check(pair: Pair, source: SectionText, overlay: SectionText, links: Links) -> Section:
+    unit, other = cast(Unit, source.unit), cast(Unit, overlay.unit)
+    text = read_text(unit, kind_of(unit))
+    words = _question_words(pair, text, read_text(other, kind_of(unit)), links)
+    nothing = pair.words("", "")
+    return Section(source.id, "check", nothing, nothing, CompiledQuestion(logic_of(unit, text), words))
+
+
+def _quiz(quiz: QuizSource, links: Links) -> CompiledQuiz:
+    return CompiledQuiz(
+        logic=quiz.logic,
+        title=quiz.pair.front_words("title"),
+        minutes=quiz.pair.source.front.whole("minutes"),
+        words={
+            question.id: _question_words(quiz.pair, text, quiz.text_of(question) or text, links)
+            for question, text in quiz.questions
+        },
+    )
+
+
+def _question_words(pair: Pair, source: QuestionText, overlay: QuestionText, links: Links) -> QuestionWords:
+    options = [*zip(LETTERS, source.options, overlay.options, strict=False)]
+    return QuestionWords(
+        stem_html=pair.words(_html(source.stem, links), _html(overlay.stem, links)),
+        options_html={
+            letter: pair.words(_option(here, links), _option(there, links)) for letter, here, there in options
+        },
+        rationales_html={
+            letter: pair.words(_notes(here.notes, links), _notes(there.notes, links))
+            for letter, here, there in options
+        },
+        note_html=pair.words(_notes(source.note, links), _notes(overlay.note, links)),
+    )
+
+
+def _html(blocks: tuple[Block, ...], links: Links) -> str:
+    return render(join(blocks), links.resolve).html
+
+
+def _option(item: ListItem, links: Links) -> str:
+    return inline(join((item.head, *item.body)), links.resolve)
+
+
+def _notes(quotes: tuple[Block, ...], links: Links) -> str:
+    """Render rationales without the quotation around them."""
+    return render("\n\n".join(unquoted(quote) for quote in quotes), links.resolve).html

@@ -1,0 +1,196 @@
+"""What publishing makes of a package: everything a learner's page needs, in both languages, without any Markdown.
+
+These are the objects the feature rooms render. Names ending in `_html` are safe HTML, made only by
+`content.markdown`; everything else is plain text and is escaped by the template. A compiled package travels
+through the database as JSON (`encode`, `decode`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from app.content.compiled_parts import Review, SourceEntry, Tier, Track, Words
+from app.content.compiled_scenario import ChoiceWords, CompiledScenario, HarmWords, Line, NodeWords
+from app.domain.quiz import Question, Quiz
+
+__all__ = [
+    "SHAPES", "ChoiceWords", "Compiled", "CompiledCourse", "CompiledProgramme", "CompiledQuestion", "CompiledQuiz",
+    "CompiledReference", "CompiledScenario", "HarmWords", "Hotline", "Item", "Lesson", "Line", "Module", "NodeWords",
+    "Objective", "PackageKind", "QuestionWords", "Review", "Section", "SectionKind", "SourceEntry", "Tier", "Track",
+    "Words", "decode", "encode",
+]  # fmt: skip
+
+SectionKind = Literal["prose", "activity", "think", "aid", "check"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """What is read of a question; options and rationales by option id."""
+
+    stem_html: Words
+    options_html: dict[str, Words]
+    rationales_html: dict[str, Words]
+    note_html: Words
+    """The closing rationale of a question without options; empty texts otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledQuestion:
+    """A question's logic beside its words."""
+
+    logic: Question
+    words: QuestionWords
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a lesson under one heading; the opening part has an empty id and title.
+
+    `body_html` holds top-level blocks that carry `id="b<n>"`, numbered through the whole lesson and equal in
+    both languages, so that a place survives a change of language.
+    """
+
+    id: str
+    kind: SectionKind
+    title: Words
+    body_html: Words
+    check: CompiledQuestion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One compiled lesson."""
+
+    id: str
+    title: Words
+    minutes: int
+    objectives: tuple[Words, ...]
+    warning: tuple[str, ...]
+    sections: tuple[Section, ...]
+    sources: tuple[SourceEntry, ...]
+    block_count: int
+    """How many numbered blocks there are; a reading position is 0…block_count."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledQuiz:
+    """A quiz's rules beside its words, by question id."""
+
+    logic: Quiz
+    title: Words
+    minutes: int
+    words: dict[str, QuestionWords]
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What a course teaches, and the items that show it."""
+
+    id: str
+    text: Words
+    shown_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A place in a course: `key` is `lesson:<id>`, `quiz:<id>` or `simulation:<id>`."""
+
+    kind: Literal["lesson", "quiz", "simulation"]
+    id: str
+    minutes: int
+
+    @property
+    def key(self) -> str:
+        """The item's name inside its course."""
+        return f"{self.kind}:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A titled group of items."""
+
+    id: str
+    title: Words
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledCourse:
+    """A whole course."""
+
+    id: str
+    version: str
+    title: Words
+    summary: Words
+    track: Track
+    tier: Tier
+    minutes: int
+    audience: tuple[str, ...]
+    objectives: tuple[Objective, ...]
+    requires: tuple[str, ...]
+    review: Review
+    modules: tuple[Module, ...]
+    intro_html: Words
+    lessons: dict[str, Lesson]
+    quizzes: dict[str, CompiledQuiz]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledProgramme:
+    """What earns a certificate and how long it holds."""
+
+    id: str
+    version: str
+    title: Words
+    summary: Words
+    body_html: Words
+    requires: tuple[str, ...]
+    """Evidence keys that must all be there: `course:cri-101`, `simulation:sim-b1`."""
+    valid_months: int | None
+    """None: does not expire."""
+    window_days: int
+    grace_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hotline:
+    """A telephone line; `number` is written here and nowhere else."""
+
+    key: str
+    number: str
+    kind: Literal["emergency", "support"]
+    label: Words
+    text_html: Words
+    last_verified: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledReference:
+    """The shared shelf: sources, policies and hotlines of all packages."""
+
+    sources: dict[str, SourceEntry]
+    hotlines: dict[str, Hotline]
+
+
+Compiled = CompiledCourse | CompiledScenario | CompiledProgramme | CompiledReference
+PackageKind = Literal["course", "simulation", "programme", "reference"]
+
+SHAPES: dict[PackageKind, type[Compiled]] = {
+    "course": CompiledCourse,
+    "simulation": CompiledScenario,
+    "programme": CompiledProgramme,
+    "reference": CompiledReference,
+}
+
+
+def encode(compiled: Compiled) -> bytes:
+    """Write a compiled package as JSON, the same bytes for the same package."""
+    return msgspec.json.encode(compiled, order="deterministic")
+
+
+def decode(kind: PackageKind, data: bytes) -> Compiled:
+    """Read what `encode` wrote."""
+    return msgspec.json.decode(data, type=SHAPES[kind])

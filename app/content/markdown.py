@@ -1,0 +1,154 @@
+"""The only way from Markdown to HTML.
+
+Python-Markdown builds the tree with raw HTML switched off; addresses go through a resolver, so what it does not
+know is no link; then the tree passes the allow-list of `gate` twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from app.content.gate import purify
+
+Resolve = Callable[[str], str | None]
+"""The address an author wrote -> the one for the page, or None when it leads nowhere or is not allowed."""
+
+USER_REL: Final = "nofollow ugc noopener"
+_MOST_BRACKETS: Final = 200
+_DEEPEST_PREFIX: Final = 16
+_PREFIX = re.compile(r"^(?:[ \t]|>|[-*+][ \t]|[0-9]{1,9}\.[ \t]){16,}", re.MULTILINE)
+_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Safe HTML, and what was met on the way."""
+
+    html: str
+    tags: tuple[str, ...]
+    """The tag of every top-level block, in order."""
+    dropped: tuple[str, ...]
+    """Addresses that the resolver refused; their words stay."""
+
+
+def render(text: str, resolve: Resolve, *, first_block: int | None = None) -> Rendered:
+    """Render blocks; with `first_block`, they carry `id="b<n>"` counted from there."""
+    page = _Page(resolve, first_block)
+    html = _markdown(text, page)
+    return Rendered(html, tuple(page.tags), tuple(page.dropped))
+
+
+def inline(text: str, resolve: Resolve) -> str:
+    """Render a label: the same, without the paragraph around it."""
+    html = render(text, resolve).html.strip()
+    alone = _PARAGRAPH.fullmatch(html)
+    return alone[1] if alone else html
+
+
+def user_html(text: str) -> str:
+    """Render what a person typed: https links only and marked as theirs, no images, headings lowered."""
+    if text.count("[") > _MOST_BRACKETS:
+        # Python-Markdown looks for the end of each bracket; thousands of open ones would keep a worker busy.
+        text = text.replace("[", "&#91;")
+    return _markdown(text, _UserPage())
+
+
+class _Page(Treeprocessor):
+    """Finishes the tree: addresses, numbers, classes."""
+
+    def __init__(self, resolve: Resolve, first_block: int | None) -> None:
+        super().__init__()
+        self.resolve = resolve
+        self.first_block = first_block
+        self.tags: list[str] = []
+        self.dropped: list[str] = []
+
+    def run(self, root: Element) -> None:
+        self.tags = [child.tag for child in root]
+        if self.first_block is not None:
+            for number, child in enumerate(root, start=self.first_block):
+                child.set("id", f"b{number}")
+        for element in root.iter():
+            self.finish(element)
+
+    def finish(self, element: Element) -> None:
+        if element.tag == "a":
+            self.point(element, "href")
+        elif element.tag == "img":
+            self.point(element, "src")
+        elif element.tag == "table" and len(element.findall("thead/tr/th")) == 2:
+            element.set("class", "pair")
+
+    def point(self, element: Element, attribute: str) -> None:
+        address = element.get(attribute) or ""
+        place = self.resolve(address)
+        words = element.get("alt") or ""
+        element.attrib.clear()
+        if place is None:
+            self.dropped.append(address)
+            element.tag, element.text = "span", element.text or words
+            return
+        element.set(attribute, place)
+        if element.tag == "img":
+            element.set("alt", words)
+        elif place.startswith("https:"):
+            element.set("rel", "noopener")
+
+
+class _UserPage(_Page):
+    """A page by somebody who is not an author."""
+
+    def __init__(self) -> None:
+        super().__init__(https_only, None)
+
+    def finish(self, element: Element) -> None:
+        if element.tag == "img":
+            element.tag, element.text = "span", element.get("alt") or ""
+            element.attrib.clear()
+        elif re.fullmatch("h[1-6]", element.tag):
+            element.tag = f"h{min(int(element.tag[1]) + 2, 6)}"
+        else:
+            super().finish(element)
+            if "rel" in element.attrib:
+                element.set("rel", USER_REL)
+
+
+def https_only(address: str) -> str | None:
+    """Resolve nothing but complete https addresses."""
+    return address if re.fullmatch(r"https://[^\s/?#\\@]+(?:[/?#][^\s\\]*)?", address) else None
+
+
+def _markdown(text: str, page: _Page) -> str:
+    shallow = _PREFIX.sub(lambda found: found[0][:_DEEPEST_PREFIX], text)
+    reader = markdown.Markdown(extensions=["tables", "sane_lists", _Closed(page)], output_format="html")
+    return purify(reader.convert(shallow))
+
+
+class _Closed(Extension):
+    """Takes out raw HTML, mail addresses and link definitions, and puts the page's finish in."""
+
+    def __init__(self, page: _Page) -> None:
+        super().__init__()
+        self.page = page
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (the library's name)
+        md.preprocessors.deregister("html_block")
+        md.parser.blockprocessors.deregister("reference")
+        for name in (
+            "html",
+            "automail",
+            "reference",
+            "image_reference",
+            "short_reference",
+            "short_image_ref",
+        ):
+            md.inlinePatterns.deregister(name)
+        md.treeprocessors.register(self.page, "page", 5)
