@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -151,9 +152,10 @@ def upgrade_database() -> None:
 def migration(message: str) -> None:
     """Write a migration for what changed in the models."""
     config = alembic_config()
+    name = re.sub(r"[^a-z0-9]+", "_", message.lower()).strip("_")
     with database.engine.connect() as connection:
         config.attributes["connection"] = connection
-        command.revision(config, message, autogenerate=True)
+        command.revision(config, message, autogenerate=True, rev_id=f"{today():%Y%m%d}_{name}")
 
 
 @click.command("queue")

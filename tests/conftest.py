@@ -10,12 +10,18 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from app.config import Settings
+from app.content.packages import packages_in
+from app.content.shelf import Shelf
 from app.db.session import database
+from app.deployment import SHIPPED
 from app.factory import create_app
+from app.library.publishing import check_found
+from app.library.queries import Catalogue, catalogue
+from app.library.services import CheckedPackage, publish
 from app.queue.embedded import embedded_valkey
 from tests.browser import Browser
 from tests.databases import clean, migrate, open_postgresql
-from tests.people import People, make_people
+from tests.people import NOW, People, make_people
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -110,3 +116,23 @@ def people(session: Session) -> People:
 def browse(app: Flask) -> Browser:
     """A browser in which nobody is signed in."""
     return Browser(app)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> tuple[CheckedPackage, ...]:
+    """The shipped courses, scenarios and reference shelf, checked and compiled once for the whole run."""
+    found = [each for root in SHIPPED for each in packages_in(root)]
+    checked = check_found(found, Shelf(), {})
+    assert checked.packages, [
+        f"{problem.file}:{problem.line} {problem.code}" for _, problem in checked.problems
+    ]
+    return checked.packages
+
+
+@pytest.fixture
+def library(session: Session, shipped: tuple[CheckedPackage, ...]) -> Catalogue:
+    """Everything that ships, published."""
+    for package in shipped:
+        publish(session, package, published_by_id=None, now=NOW)
+    session.commit()
+    return catalogue(session)

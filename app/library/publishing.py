@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.content.check import check
-from app.content.compile import compile_package
+from app.content.compile import compile_checked
 from app.content.compiled import CompiledReference
 from app.content.package import PackageFiles, digest, to_zip
 from app.content.packages import Found, shelf_for
@@ -99,7 +99,7 @@ def _judge(found: Found, shelf: Shelf) -> list[Problem]:
 
 
 def _compiled(package: PackageFiles, shelf: Shelf, base: str) -> CheckedPackage:
-    compiled = compile_package(package, shelf)
+    compiled = compile_checked(package, shelf)
     return CheckedPackage(
         kind=package.kind,
         id=package.id,

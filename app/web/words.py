@@ -14,7 +14,6 @@ from app.web.clock import day_of
 from app.web.gettext import format_date, format_datetime, gettext, lazy_gettext
 from app.web.locale import language
 
-
 ROLE_NAMES = {
     Role.TEACHER: lazy_gettext("Teacher"),
     Role.TRAINER: lazy_gettext("Trainer"),

@@ -1,0 +1,1 @@
+"""Invented people, schools and activity, so that a newcomer sees the product at work; all of it can be taken away."""

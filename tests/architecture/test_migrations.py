@@ -1,0 +1,23 @@
+"""Migrations give exactly the shape the models expect."""
+
+from __future__ import annotations
+
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from flask import Flask
+
+from app.db.base import Base
+from app.db.session import database
+from app.health import migrations_are_current
+
+
+def test_the_migrated_database_matches_the_models(app: Flask):
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = compare_metadata(context, Base.metadata)
+
+    assert differences == []
+
+
+def test_a_migrated_database_is_current(app: Flask):
+    assert migrations_are_current()
