@@ -15,11 +15,12 @@ from types import FrameType
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from redis import RedisError
 from sqlalchemy.exc import OperationalError
 
 from app.config import ROOT, BadSettings, Settings, read_settings
 from app.deployment import ContentRefused, prepare
-from app.queue.embedded import embedded_valkey
+from app.queue.broker import connect
 from app.web.assets import FrontEndNotBuilt
 
 LEAST_FREE_BYTES = 200 * 1024 * 1024
@@ -53,14 +54,13 @@ def main() -> int:
 
 
 def _start(settings: Settings, running: ExitStack) -> list[subprocess.Popen[bytes]]:
-    if settings.redis_is_embedded:
-        running.enter_context(embedded_valkey(settings.data_dir, settings.redis_url))
+    parts = [running.enter_context(_embedded_queue(settings))] if settings.redis_is_embedded else []
     _prepare(settings)
-    parts = [
+    parts += [
         running.enter_context(_process(_web_command(settings))),
         running.enter_context(_process([sys.executable, "-m", "app.worker"])),
     ]
-    _wait_until_ready(settings, parts[0])
+    _wait_until_ready(settings, parts[-2])
     print(f"\n  Heart-Research Pro · 心研 Pro\n  {settings.public_url}\n  Ctrl-C stops it.\n", flush=True)  # noqa: T201
     return parts
 
@@ -93,12 +93,16 @@ def _wait(parts: list[subprocess.Popen[bytes]]) -> None:
     """
     while all(part.poll() is None for part in parts):
         time.sleep(0.5)
-    raise CannotStart("The web server or the worker ended by itself; its last lines above say why.")
+    raise CannotStart(
+        "The web server, the worker or the queue ended by itself; its last lines above say why."
+    )
 
 
 @contextmanager
 def _process(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(command, cwd=ROOT)  # noqa: S603 - our own command line, no shell
+    # In a session of its own: Ctrl-C reaches this program alone, which then stops the parts in order. A web server
+    # whose workers are interrupted beside it waits for them for ever.
+    process = subprocess.Popen(command, cwd=ROOT, start_new_session=True)  # noqa: S603 - our own command, no shell
     try:
         yield process
     finally:
@@ -108,6 +112,22 @@ def _process(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+@contextmanager
+def _embedded_queue(settings: Settings) -> Iterator[subprocess.Popen[bytes]]:
+    module = "app.queue.embedded"
+    with _process([sys.executable, "-m", module, str(settings.data_dir), settings.redis_url]) as server:
+        give_up = time.monotonic() + START_S
+        while time.monotonic() < give_up and server.poll() is None:
+            try:
+                connect(settings.redis_url).ping()
+            except RedisError:
+                time.sleep(0.05)
+            else:
+                yield server
+                return
+        raise CannotStart("The embedded Valkey did not start; is another copy running on the same DATA_DIR?")
 
 
 def _wait_until_ready(settings: Settings, web: subprocess.Popen[bytes]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,3 +24,14 @@ def embedded_valkey(data_dir: Path, url: str) -> ValkeyServer:
         unix_socket_path=urlsplit(url).path,
         appendonly="yes",
     )
+
+
+def main() -> None:
+    """Serve until told to stop: `python -m app.queue.embedded FOLDER URL`."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    with embedded_valkey(Path(sys.argv[1]), sys.argv[2]):
+        signal.pause()
+
+
+if __name__ == "__main__":
+    main()
