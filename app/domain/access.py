@@ -44,6 +44,8 @@ class Permission(StrEnum):
     """Create an invitation link to a school."""
     CONTENT_PUBLISH = "content:publish"
     """Make a package live."""
+    CERTIFICATE_REVOKE = "certificate:revoke"
+    """Take the worth of a certificate away from a day on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,12 @@ def trainer(actor: Actor, resource: Resource | None) -> bool:
     return actor.has(Role.TRAINER, Role.ADMINISTRATOR)
 
 
+def administrator(actor: Actor, resource: Resource | None) -> bool:
+    """A person who administers the platform."""
+    del resource
+    return actor.has(Role.ADMINISTRATOR)
+
+
 def overseer(actor: Actor, resource: Resource | None) -> bool:
     """School lead, bureau officer or administrator, of the place or of one above it."""
     paths = actor.paths(*OVERSEEING)
@@ -127,6 +135,7 @@ RULES: dict[Permission, tuple[Rule, ...]] = {
     Permission.SCHOOL_REPORT_READ: (overseer,),
     Permission.INVITE: (overseer,),
     Permission.CONTENT_PUBLISH: (trainer,),
+    Permission.CERTIFICATE_REVOKE: (administrator,),
 }
 
 

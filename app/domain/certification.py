@@ -58,12 +58,24 @@ def validity(period: Period, day: date) -> Validity:
         return Validity.NOT_YET
     if period.valid_until is None or day <= period.valid_until:
         return _while_valid(period, day)
-    within_grace = day <= period.valid_until + timedelta(days=period.grace_days)
-    return Validity.GRACE if period.grace_days and within_grace else Validity.EXPIRED
+    grace_ends = last_grace_day(period)
+    return Validity.GRACE if grace_ends is not None and day <= grace_ends else Validity.EXPIRED
+
+
+def renewal_opens(period: Period) -> date | None:
+    """Return the first day on which renewing counts; None when there is no window."""
+    if period.valid_until is None or not period.window_days:
+        return None
+    return max(period.valid_from, period.valid_until - timedelta(days=period.window_days - 1))
+
+
+def last_grace_day(period: Period) -> date | None:
+    """Return the last day of grace; None when there is none."""
+    if period.valid_until is None or not period.grace_days:
+        return None
+    return period.valid_until + timedelta(days=period.grace_days)
 
 
 def _while_valid(period: Period, day: date) -> Validity:
-    if period.valid_until is None or not period.window_days:
-        return Validity.VALID
-    opens = period.valid_until - timedelta(days=period.window_days)
-    return Validity.EXPIRING if day > opens else Validity.VALID
+    opens = renewal_opens(period)
+    return Validity.EXPIRING if opens is not None and day >= opens else Validity.VALID

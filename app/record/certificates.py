@@ -19,6 +19,7 @@ from app.library.queries import Catalogue, Published
 from app.organisation.models import Membership, Unit
 from app.organisation.queries import held_on
 from app.record.models import Certificate
+from app.record.snapshot import freeze
 
 RANDOM_BITS = 64
 
@@ -79,25 +80,13 @@ def _issue(
 def _snapshot(
     session: Session, person_id: int, rule: CompiledProgramme, live: Catalogue, today: date
 ) -> dict[str, Any]:
-    """Freeze what the certificate says: later changes of name, school or course do not reach it."""
-    person = session.get_one(Person, person_id)
-    places = session.execute(
-        select(Unit.name, Unit.name_en)
-        .join(Membership, Membership.unit_id == Unit.id)
-        .where(Membership.person_id == person_id, Unit.kind == "school", held_on(today))
-        .order_by(Membership.since, Membership.id)
+    schools = session.execute(
+        select(Person.display_name, Unit.name, Unit.name_en)
+        .outerjoin(Membership, (Membership.person_id == Person.id) & held_on(today))
+        .outerjoin(Unit, (Unit.id == Membership.unit_id) & (Unit.kind == "school"))
+        .where(Person.id == person_id)
+        .order_by(Unit.id.is_(None), Membership.since, Membership.id)
     ).all()
-    courses = [
-        live.courses[key.removeprefix("course:")].package
-        for key in rule.requires
-        if key.startswith("course:")
-    ]
-    return {
-        "holder": person.display_name,
-        "places": [{"zh-CN": place.name, "en": place.name_en or place.name} for place in places[:1]],
-        "title": rule.title,
-        "rule_version": rule.version,
-        "requires": list(rule.requires),
-        "courses": [{"id": each.id, "title": each.title, "minutes": each.minutes} for each in courses],
-        "minutes": sum(course.minutes for course in courses),
-    }
+    first = schools[0]
+    places = [{"zh-CN": first.name, "en": first.name_en or first.name}] if first.name else []
+    return freeze(first.display_name, places, rule, live)

@@ -73,3 +73,16 @@ class Certificate(Base):
     revoked_on: Mapped[OptionalDay]
     snapshot: Mapped[dict[str, Any]]
     """Name, school, titles, minutes and rule as they were: see `record.snapshot`."""
+
+
+class Revocation(Base):
+    """Who took a certificate's worth away, when and why; once."""
+
+    __tablename__ = "revocation"
+
+    id: Mapped[PrimaryKey]
+    certificate_id: Mapped[int] = mapped_column(ForeignKey("certificate.id", ondelete="CASCADE"), unique=True)
+    revoked_by_id: Mapped[PersonKey]
+    reason: Mapped[str]
+    """For those who administer; never shown on the public page."""
+    revoked_at: Mapped[Moment]

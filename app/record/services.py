@@ -8,11 +8,15 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.account.models import Person
 from app.content.compiled import CompiledCourse
+from app.domain.access import Actor, Permission, ensure
+from app.domain.errors import Invalid, NotFound
 from app.domain.progress import item_key, progress
-from app.library.queries import Catalogue, Published, catalogue
+from app.library.queries import Published, catalogue
 from app.record.certificates import issue_what_is_earned
-from app.record.models import CpdEntry, Evidence
+from app.record.credit import course_credit
+from app.record.models import Certificate, CpdEntry, Evidence, Revocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,57 @@ def hand_down(
     Called by the rooms in which things are shown. The same evidence a second time changes nothing, and nothing
     is ever taken back: completing is decided against the items a course has today, granted once, and kept.
     """
-    if not _add(session, person_id, key, revision_id, percent, now):
-        return Handed(is_new=False)
-    live = catalogue(session)
+    _one_at_a_time(session, person_id)
     earned = evidence_keys(session, person_id)
-    completed = _complete_courses(session, person_id, live, earned, now=now, today=today)
-    codes = issue_what_is_earned(
-        session, person_id=person_id, live=live, earned=earned | set(completed), now=now, today=today
+    if key in earned:
+        return Handed(is_new=False)
+    session.add(
+        Evidence(person_id=person_id, key=key, revision_id=revision_id, percent=percent, earned_at=now)
     )
-    return Handed(True, tuple(completed), tuple(codes))
+    session.flush()
+    completed, codes = _grant(session, person_id, earned | {key}, now=now, today=today)
+    return Handed(True, completed, codes)
+
+
+def collect(session: Session, actor: Actor, *, now: datetime, today: date) -> Handed:
+    """Grant the actor what older evidence completes: a programme, say, that was published after its course was done.
+
+    Raises:
+        Denied: the actor has no record.
+    """
+    ensure(actor, Permission.RECORD_READ)
+    _one_at_a_time(session, actor.person_id)
+    earned = evidence_keys(session, actor.person_id)
+    completed, codes = _grant(session, actor.person_id, earned, now=now, today=today)
+    return Handed(False, completed, codes)
+
+
+def revoke(session: Session, actor: Actor, *, code: str, reason: str, now: datetime, today: date) -> None:
+    """Take a certificate's worth away from today on; a second time changes nothing.
+
+    Raises:
+        Denied: the actor does not administer the platform.
+        Invalid: no reason is given.
+        NotFound: there is no such certificate.
+    """
+    ensure(actor, Permission.CERTIFICATE_REVOKE)
+    if not reason.strip():
+        raise Invalid("record.reason-missing", field="reason")
+    certificate = session.scalar(select(Certificate).where(Certificate.code == code).with_for_update())
+    if certificate is None:
+        raise NotFound("record.certificate-unknown")
+    if certificate.revoked_on is not None:
+        return
+    certificate.revoked_on = today
+    session.add(
+        Revocation(
+            certificate_id=certificate.id,
+            revoked_by_id=actor.person_id,
+            reason=reason.strip(),
+            revoked_at=now,
+        )
+    )
+    session.flush()
 
 
 def evidence_keys(session: Session, person_id: int) -> set[str]:
@@ -60,62 +106,65 @@ def course_item_keys(course: CompiledCourse) -> list[str]:
     return [item_key(course.id, item.kind, item.id) for module in course.modules for item in module.items]
 
 
-def _add(
-    session: Session, person_id: int, key: str, revision_id: int, percent: int | None, now: datetime
-) -> bool:
-    already = select(Evidence.id).where(Evidence.person_id == person_id, Evidence.key == key)
-    if session.scalar(already) is not None:
-        return False
-    session.add(
-        Evidence(person_id=person_id, key=key, revision_id=revision_id, percent=percent, earned_at=now)
+def _one_at_a_time(session: Session, person_id: int) -> None:
+    # Two last pieces of evidence handed down at once would not see each other, and neither would complete anything.
+    # On SQLite a writer is alone anyway. The key stays free, so that rows which only refer to the person do not wait.
+    session.execute(select(Person.id).where(Person.id == person_id).with_for_update(key_share=True))
+
+
+def _grant(
+    session: Session, person_id: int, earned: set[str], *, now: datetime, today: date
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    live = catalogue(session)
+    done = [course for course in live.courses.values() if _is_newly_complete(course.package, earned)]
+    if done:
+        _complete(session, person_id, done, now=now, today=today)
+    completed = tuple(_course_key(course.package) for course in done)
+    codes = issue_what_is_earned(
+        session, person_id=person_id, live=live, earned=earned | set(completed), now=now, today=today
     )
-    session.flush()
-    return True
+    return completed, tuple(codes)
 
 
-def _complete_courses(
-    session: Session, person_id: int, live: Catalogue, earned: set[str], *, now: datetime, today: date
-) -> list[str]:
-    completed = []
-    for course in live.courses.values():
-        key = f"course:{course.package.id}"
-        if key not in earned and progress(course_item_keys(course.package), earned).complete:
-            _complete(session, person_id, course, now=now, today=today)
-            completed.append(key)
-    return completed
+def _course_key(course: CompiledCourse) -> str:
+    return f"course:{course.id}"
+
+
+def _is_newly_complete(course: CompiledCourse, earned: set[str]) -> bool:
+    return _course_key(course) not in earned and progress(course_item_keys(course), earned).complete
 
 
 def _complete(
-    session: Session, person_id: int, course: Published[CompiledCourse], *, now: datetime, today: date
+    session: Session,
+    person_id: int,
+    courses: list[Published[CompiledCourse]],
+    *,
+    now: datetime,
+    today: date,
 ) -> None:
-    key = f"course:{course.package.id}"
-    evidence = Evidence(
-        person_id=person_id, key=key, revision_id=course.revision_id, percent=None, earned_at=now
-    )
-    session.add(evidence)
-    session.flush()
     credited = set(session.scalars(select(CpdEntry.key).where(CpdEntry.person_id == person_id)))
-    for entry_key, minutes in _credits(course.package).items():
-        if entry_key not in credited:
-            session.add(
-                CpdEntry(
-                    person_id=person_id,
-                    key=entry_key,
-                    minutes=minutes,
-                    category="course",
-                    earned_on=today,
-                    evidence_id=evidence.id,
-                    recorded_at=now,
+    for course in courses:
+        evidence = Evidence(
+            person_id=person_id,
+            key=_course_key(course.package),
+            revision_id=course.revision_id,
+            percent=None,
+            earned_at=now,
+        )
+        session.add(evidence)
+        session.flush()
+        for key, minutes in course_credit(course.package).items():
+            if key not in credited:
+                credited.add(key)
+                session.add(
+                    CpdEntry(
+                        person_id=person_id,
+                        key=key,
+                        minutes=minutes,
+                        category="course",
+                        earned_on=today,
+                        evidence_id=evidence.id,
+                        recorded_at=now,
+                    )
                 )
-            )
     session.flush()
-
-
-def _credits(course: CompiledCourse) -> dict[str, int]:
-    """Split a course's minutes into what is its own and what its scenarios bring, which other courses may share."""
-    items = [item for module in course.modules for item in module.items]
-    scenarios = {
-        item_key(course.id, item.kind, item.id): item.minutes for item in items if item.kind == "simulation"
-    }
-    own = sum(item.minutes for item in items if item.kind != "simulation")
-    return {f"course:{course.id}": own, **scenarios}

@@ -21,3 +21,8 @@ def test_hours_are_rounded_down_to_halves(minutes: int, expected: str):
 @given(st.integers(0, 100_000))
 def test_nobody_is_credited_what_was_not_studied(minutes: int):
     assert hours(minutes) * 45 <= minutes < (hours(minutes) + Decimal("0.5")) * 45
+
+
+@given(st.integers(0, 100_000))
+def test_a_reversal_takes_back_just_the_hours_of_its_entry(minutes: int):
+    assert hours(minutes) + hours(-minutes) == 0
