@@ -1,0 +1,63 @@
+"""The school page as a file that a spreadsheet opens: one row per person."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+
+from app.domain.hours import hours
+from app.report.pages import PersonLine, SchoolPage, holding_name
+from app.web.gettext import gettext
+from app.web.words import words
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel takes the file for a legacy encoding and Chinese turns to noise."""
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def people_csv(page: SchoolPage) -> bytes:
+    """Write the people of a school page, with the same figures, as UTF-8 text with commas and CRLF."""
+    written = StringIO(newline="")
+    write = csv.writer(written, lineterminator="\r\n")
+    write.writerow(_header())
+    write.writerows(_cells(page, line) for line in page.people)
+    return (BYTE_ORDER_MARK + written.getvalue()).encode("utf-8")
+
+
+def safe_text(text: str) -> str:
+    """Return a cell's text such that no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def _header() -> Iterable[str]:
+    return (
+        gettext("School"),
+        gettext("On the day"),
+        gettext("Name"),
+        gettext("Role"),
+        gettext("Courses completed"),
+        gettext("Courses on offer"),
+        gettext("Minutes this year"),
+        gettext("Hours this year"),
+        gettext("Certificate"),
+        gettext("State"),
+        gettext("Last day"),
+    )
+
+
+def _cells(page: SchoolPage, line: PersonLine) -> Iterable[str | int]:
+    return (
+        safe_text(words(page.name)),
+        page.day.isoformat(),
+        safe_text(line.name),
+        line.roles,
+        line.courses_completed,
+        page.courses,
+        line.minutes,
+        f"{hours(line.minutes):.1f}",
+        safe_text(words(page.programme.title)) if page.programme else "",
+        holding_name(line.holding) if page.programme else "",
+        line.last_day.isoformat() if line.last_day else "",
+    )
