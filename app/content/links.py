@@ -62,7 +62,7 @@ class Links:
         shelf = self.shelf
         hotline = shelf.reference.hotlines.get(key)
         places = {
-            "simulation": (key in shelf.simulations, f"/practise/{key}"),
+            "simulation": (key in shelf.simulations, f"/simulations/{key}"),
             "course": (key in shelf.courses, f"/learn/{key}"),
             "source": (key in shelf.reference.sources, f"#source-{key}"),
             "hotline": (hotline is not None, f"tel:{hotline.number if hotline else ''}"),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.content.compiled import (
@@ -26,7 +25,15 @@ from app.library.models import Publication, Revision
 
 C = TypeVar("C", bound=Compiled)
 
+Live = tuple[str, str, int, str]
+"""Kind, package id, revision id and digest of something that is live."""
+
+KNOWN = "catalogue"
+"""Key of `Session.info` under which the catalogue of the current transaction is kept."""
+
 _cache = CompiledCache()
+_assembled: dict[tuple[Live, ...], Catalogue] = {}
+"""The catalogue last put together in this process, by what is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +82,31 @@ class Catalogue:
 
 
 def catalogue(session: Session) -> Catalogue:
-    """Return what is live: one query, and one more for packages this process has not seen yet."""
-    rows = session.execute(_live()).all()
-    packages = _packages(session, rows)
+    """Return what is live: one query in a transaction, and one more for packages this process has not seen yet."""
+    known: tuple[object, Catalogue] | None = session.info.get(KNOWN)
+    if known is not None and known[0] is session.get_transaction():
+        return known[1]
+    rows = tuple(session.execute(_live()))
+    live = _assembled.get(rows)
+    if live is None:
+        live = _assemble(session, rows)
+        _assembled.clear()
+        _assembled[rows] = live
+    # Within one transaction the answer cannot change, except by publishing, which says so.
+    session.info[KNOWN] = (session.get_transaction(), live)
+    return live
+
+
+def forget_catalogue(session: Session) -> None:
+    """Let the next question about what is live be asked anew; called by whoever changes it."""
+    session.info.pop(KNOWN, None)
+
+
+def _assemble(session: Session, rows: tuple[Live, ...]) -> Catalogue:
+    packages = _packages(session, {digest: revision_id for _, _, revision_id, digest in rows})
     by_kind: dict[str, dict[str, Published[Compiled]]] = {}
-    for row in rows:
-        published = Published(row.revision_id, packages[row.digest])
-        by_kind.setdefault(row.kind, {})[row.package_id] = published
+    for kind, package_id, revision_id, digest in rows:
+        by_kind.setdefault(kind, {})[package_id] = Published(revision_id, packages[digest])
     reference = by_kind.get("reference", {}).get("reference")
     return Catalogue(
         courses=cast("dict[str, Published[CompiledCourse]]", by_kind.get("course", {})),
@@ -103,15 +128,14 @@ def at_revision(session: Session, revision_id: int) -> Compiled:
             Revision.id == revision_id
         )
     ).one()
-    return _packages(session, [row])[row.digest]
+    return _packages(session, {row.digest: row.revision_id})[row.digest]
 
 
 def hotlines(session: Session) -> tuple[list[Hotline], str | None]:
     """Return the telephone lines for the foot of every page, emergencies first, and the day they were checked."""
-    row = session.execute(_live().where(Publication.kind == "reference")).one_or_none()
-    if row is None:
+    reference = catalogue(session).reference
+    if reference is None:
         return [], None
-    reference = cast(CompiledReference, _packages(session, [row])[row.digest])
     lines = sorted(reference.hotlines.values(), key=lambda line: line.kind)
     return lines, min((line.last_verified for line in lines), default=None)
 
@@ -124,8 +148,8 @@ def _live() -> Select[str, str, int, str]:
     )
 
 
-def _packages(session: Session, rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, Compiled]:
-    wanted = {row.digest: row.revision_id for row in rows}
+def _packages(session: Session, wanted: dict[str, int]) -> dict[str, Compiled]:
+    """Return packages by digest, from this process's memory or else from the database."""
     found = {digest: kept for digest in wanted if (kept := _cache.get(digest)) is not None}
     missing = [revision_id for digest, revision_id in wanted.items() if digest not in found]
     if missing:

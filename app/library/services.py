@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.content.compiled import Compiled, PackageKind, encode
 from app.library.models import Publication, Revision
+from app.library.queries import forget_catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ def publish(session: Session, package: CheckedPackage, *, published_by_id: int |
     else:
         live.revision_id = revision.id
     session.flush()
+    forget_catalogue(session)
     return True
 
 

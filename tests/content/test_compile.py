@@ -115,7 +115,7 @@ def test_links_of_a_lesson_lead_to_pages():
     think = lesson.sections[4].body_html["en"]
     assert 'href="/learn/cri-101/lessons/the-direct-question"' in think
     assert 'href="/learn/cri-101"' in think
-    assert 'href="/practise/sim-b1"' in think
+    assert 'href="/simulations/sim-b1"' in think
 
 
 def test_a_check_in_a_lesson():

@@ -1,0 +1,55 @@
+"""What quiz pages send, read from the request's fields."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+
+from werkzeug.datastructures import MultiDict
+
+from app.course.attempts import Given
+from app.domain.errors import Invalid
+
+LONGEST_VALUE: Final = 64
+"""Option ids are a letter; a number is typed by hand."""
+MOST_VALUES: Final = 26
+
+Fields = MultiDict[str, str]
+
+
+def autosaved(fields: Fields) -> Given:
+    """Read an answer that the script sends: `question`, one `value` per chosen option, `answered_at`.
+
+    Raises:
+        Invalid: a value is far longer than any answer.
+    """
+    return Given(
+        question_id=fields.get("question", ""),
+        answer=_values(fields, "value"),
+        answered_at=_moment(fields.get("answered_at", "")),
+    )
+
+
+def answered(fields: Fields, question_id: str) -> Given:
+    """Read the form of a question: `answer-<question>`, and `later` as 1 or 0 when that button was pressed.
+
+    Raises:
+        Invalid: a value is far longer than any answer.
+    """
+    later = {"1": True, "0": False}.get(fields.get("later", ""))
+    return Given(question_id, _values(fields, f"answer-{question_id}"), is_for_later=later)
+
+
+def _values(fields: Fields, name: str) -> tuple[str, ...]:
+    values = tuple(fields.getlist(name))
+    if len(values) > MOST_VALUES or any(len(value) > LONGEST_VALUE for value in values):
+        raise Invalid("course.option-unknown")
+    return values
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else None

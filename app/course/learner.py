@@ -1,0 +1,42 @@
+"""All that a person has done in the courses, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How far a lesson was read."""
+
+    furthest: int
+    last: int
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """An attempt at a quiz, in short."""
+
+    attempt_id: int
+    percent: int | None
+    """None while it is open."""
+    at: datetime
+    """When it was handed in; while it is open, when it began."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """One person's evidence and work. Keys are evidence keys: `lesson:cri-101/myths`, `quiz:cri-101/first-response`."""
+
+    evidence: Mapping[str, datetime] = field(default_factory=dict)
+    """Key -> when it was earned."""
+    enrolments: Mapping[str, datetime] = field(default_factory=dict)
+    """Course id -> when the person enrolled."""
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    answered: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Lesson key -> ids of its quick checks that were answered."""
+    tries: Mapping[str, tuple[Try, ...]] = field(default_factory=dict)
+    """Quiz key -> attempts, oldest first."""

@@ -1,0 +1,109 @@
+"""An attempt as it lies before a person: the questions it drew, and what was answered so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.content.compiled import CompiledCourse, CompiledQuestion, CompiledQuiz
+from app.course.models import QuizAttempt, QuizResponse
+from app.domain.errors import Invalid, NotFound
+from app.domain.marking import Drawn, draw
+from app.library.queries import at_revision
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What counts of the answers to one question: the one given last."""
+
+    answer: tuple[str, ...]
+    is_for_later: bool
+    answered_at: datetime
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One attempt with its quiz, as both were when it began."""
+
+    course: CompiledCourse
+    quiz: CompiledQuiz
+    drawn: tuple[Drawn, ...]
+    responses: Mapping[str, Response]
+    """Question id -> what counts."""
+
+    @property
+    def answers(self) -> dict[str, tuple[str, ...]]:
+        """The answers to mark, by question id."""
+        return {key: response.answer for key, response in self.responses.items() if response.answer}
+
+    @property
+    def unanswered(self) -> tuple[int, ...]:
+        """Numbers of the questions without an answer, from 1."""
+        return tuple(n for n, each in enumerate(self.drawn, 1) if each.question_id not in self.answers)
+
+    @property
+    def for_later(self) -> tuple[int, ...]:
+        """Numbers of the questions marked to be looked at again, from 1."""
+        return tuple(
+            n
+            for n, each in enumerate(self.drawn, 1)
+            if (response := self.responses.get(each.question_id)) and response.is_for_later
+        )
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the last answer was saved."""
+        return max((response.saved_at for response in self.responses.values()), default=None)
+
+    def question(self, question_id: str) -> CompiledQuestion:
+        """Return a drawn question.
+
+        Raises:
+            Invalid: it was not drawn.
+        """
+        if all(each.question_id != question_id for each in self.drawn):
+            raise Invalid("course.question-not-drawn")
+        logic = next(each for each in self.quiz.logic.questions if each.id == question_id)
+        return CompiledQuestion(logic, self.quiz.words[question_id])
+
+    def at(self, number: int) -> tuple[Drawn, CompiledQuestion]:
+        """Return the question with this number, from 1.
+
+        Raises:
+            NotFound: there are fewer.
+        """
+        if not 1 <= number <= len(self.drawn):
+            raise NotFound("course.question-unknown")
+        drawn = self.drawn[number - 1]
+        return drawn, self.question(drawn.question_id)
+
+
+def paper_of(session: Session, attempt: QuizAttempt) -> Paper:
+    """Lay an attempt out: two queries, and one more for a revision this process has not seen yet."""
+    course = cast(CompiledCourse, at_revision(session, attempt.revision_id))
+    quiz = course.quizzes[attempt.quiz_id]
+    return Paper(course, quiz, draw(quiz.logic, attempt.seed), _responses(session, attempt.id))
+
+
+def _responses(session: Session, attempt_id: int) -> dict[str, Response]:
+    rows = session.execute(
+        select(
+            QuizResponse.question_id,
+            QuizResponse.answer,
+            QuizResponse.is_for_later,
+            QuizResponse.answered_at,
+            QuizResponse.saved_at,
+        )
+        .where(QuizResponse.attempt_id == attempt_id)
+        .order_by(QuizResponse.answered_at, QuizResponse.id)
+    )
+    return {
+        row.question_id: Response(tuple(row.answer), row.is_for_later, row.answered_at, row.saved_at)
+        for row in rows
+    }

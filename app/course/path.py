@@ -1,0 +1,213 @@
+"""Where a learner stands: on the path of all courses, in one course, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from math import ceil
+
+from app.content.compiled import CompiledCourse, CompiledScenario, Item, Lesson
+from app.course.learner import Learner, Try
+from app.domain.errors import Denied
+from app.domain.progress import LessonReading, LessonState, item_key, lesson_state
+from app.library.queries import Published
+
+Scenarios = Mapping[str, Published[CompiledScenario]]
+
+
+class CourseState(StrEnum):
+    """What a course is to one person."""
+
+    COMPLETED = "completed"
+    ENROLLED = "enrolled"
+    CLOSED = "closed"
+    """Another course comes first."""
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStanding:
+    """A place in a course and what a person has done there."""
+
+    item: Item
+    key: str
+    title: Mapping[str, str]
+    complete: bool
+    begun: bool
+    minutes_left: int
+    reading: LessonState | None = None
+    """For a lesson: what is missing."""
+    check_count: int = 0
+    """For a lesson: how many quick checks it has."""
+    tries: tuple[Try, ...] = ()
+    """For a quiz: attempts, oldest first."""
+
+    @property
+    def best_percent(self) -> int | None:
+        """The best result so far of a quiz."""
+        return max((each.percent for each in self.tries if each.percent is not None), default=None)
+
+    @property
+    def has_open_attempt(self) -> bool:
+        """Whether a quiz was begun and not handed in."""
+        return any(each.percent is None for each in self.tries)
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleStanding:
+    """A titled group of places."""
+
+    title: Mapping[str, str]
+    items: tuple[ItemStanding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CourseStanding:
+    """A course and what it is to one person."""
+
+    course: CompiledCourse
+    state: CourseState
+    completed_at: datetime | None
+    missing_courses: tuple[str, ...]
+    """Ids of the courses that come first."""
+    modules: tuple[ModuleStanding, ...]
+    last_active_at: datetime | None
+
+    @property
+    def items(self) -> tuple[ItemStanding, ...]:
+        """All places, in order."""
+        return tuple(item for module in self.modules for item in module.items)
+
+    @property
+    def lessons(self) -> tuple[ItemStanding, ...]:
+        """The lessons, in order."""
+        return tuple(each for each in self.items if each.item.kind == "lesson")
+
+    @property
+    def lessons_read(self) -> int:
+        """How many lessons are complete."""
+        return sum(each.complete for each in self.lessons)
+
+    @property
+    def done_count(self) -> int:
+        """How many places are complete."""
+        return sum(each.complete for each in self.items)
+
+    @property
+    def kinds_left(self) -> frozenset[str]:
+        """Of quiz and simulation, those that are still to do."""
+        return frozenset(each.item.kind for each in self.items if not each.complete) - {"lesson"}
+
+    @property
+    def next_item(self) -> ItemStanding | None:
+        """The first place that is not complete."""
+        return next((each for each in self.items if not each.complete), None)
+
+
+def standing(course: CompiledCourse, learner: Learner, scenarios: Scenarios) -> CourseStanding:
+    """Return what a course is to a person, and what they have done in it."""
+    missing = missing_courses(course, learner)
+    modules = tuple(
+        ModuleStanding(module.title, tuple(_item(course, item, learner, scenarios) for item in module.items))
+        for module in course.modules
+    )
+    return CourseStanding(
+        course=course,
+        state=_state(course, learner, missing),
+        completed_at=learner.evidence.get(f"course:{course.id}"),
+        missing_courses=missing,
+        modules=modules,
+        last_active_at=max(_activity(course, learner), default=None),
+    )
+
+
+def missing_courses(course: CompiledCourse, learner: Learner) -> tuple[str, ...]:
+    """Return the ids of courses that have to be completed before this one."""
+    return tuple(each for each in course.requires if f"course:{each}" not in learner.evidence)
+
+
+def reading_state(lesson: Lesson, key: str, learner: Learner) -> LessonState:
+    """Return what is missing of a lesson, by its evidence key."""
+    reading = learner.readings.get(key)
+    return lesson_state(
+        LessonReading(
+            position=reading.furthest if reading else 0,
+            blocks=lesson.block_count,
+            checks=tuple(section.id for section in lesson.sections if section.check),
+            answered=learner.answered.get(key, frozenset()),
+        )
+    )
+
+
+def ensure_open(course: CompiledCourse, learner: Learner) -> None:
+    """Let somebody pass who may take or read this course; who once enrolled stays in.
+
+    Raises:
+        Denied: another course comes first.
+    """
+    if _state(course, learner, missing_courses(course, learner)) is CourseState.CLOSED:
+        raise Denied("course.closed")
+
+
+def current_course(standings: Mapping[str, CourseStanding]) -> CourseStanding | None:
+    """Return the course somebody worked in last and has not completed."""
+    begun = [
+        (at, each)
+        for each in standings.values()
+        if each.state is CourseState.ENROLLED and each.next_item and (at := each.last_active_at)
+    ]
+    return max(begun, key=lambda pair: pair[0])[1] if begun else None
+
+
+def _state(course: CompiledCourse, learner: Learner, missing: tuple[str, ...]) -> CourseState:
+    if f"course:{course.id}" in learner.evidence:
+        return CourseState.COMPLETED
+    if course.id in learner.enrolments:
+        return CourseState.ENROLLED
+    return CourseState.CLOSED if missing else CourseState.OPEN
+
+
+def _item(course: CompiledCourse, item: Item, learner: Learner, scenarios: Scenarios) -> ItemStanding:
+    key = item_key(course.id, item.kind, item.id)
+    complete = key in learner.evidence
+    if item.kind == "lesson":
+        return _lesson(course.lessons[item.id], item, key, learner, complete=complete)
+    left = 0 if complete else item.minutes
+    if item.kind == "quiz":
+        tries = learner.tries.get(key, ())
+        return ItemStanding(
+            item, key, course.quizzes[item.id].title, complete, bool(tries), left, tries=tries
+        )
+    return ItemStanding(item, key, scenarios[item.id].package.title, complete, complete, left)
+
+
+def _lesson(lesson: Lesson, item: Item, key: str, learner: Learner, *, complete: bool) -> ItemStanding:
+    state = reading_state(lesson, key, learner)
+    return ItemStanding(
+        item,
+        key,
+        lesson.title,
+        complete,
+        begun=key in learner.readings or key in learner.answered,
+        minutes_left=0 if complete else _minutes(lesson, state.blocks_left),
+        reading=state,
+        check_count=sum(section.check is not None for section in lesson.sections),
+    )
+
+
+def _minutes(lesson: Lesson, blocks: int) -> int:
+    """Return how long reading so many blocks takes; at least a minute, because the checks are there too."""
+    return max(1, ceil(lesson.minutes * blocks / max(1, lesson.block_count)))
+
+
+def _activity(course: CompiledCourse, learner: Learner) -> Iterator[datetime]:
+    if course.id in learner.enrolments:
+        yield learner.enrolments[course.id]
+    for lesson_id in course.lessons:
+        reading = learner.readings.get(f"lesson:{course.id}/{lesson_id}")
+        if reading:
+            yield reading.read_at
+    for quiz_id in course.quizzes:
+        yield from (each.at for each in learner.tries.get(f"quiz:{course.id}/{quiz_id}", ()))

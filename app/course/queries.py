@@ -1,0 +1,186 @@
+"""What a person has done in the courses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CompoundSelect, Integer, Row, Select, cast, func, literal, null, select, union_all
+from sqlalchemy.orm import Session
+
+from app.course.learner import Learner, Reading, Try
+from app.course.models import CheckAnswer, Enrolment, LessonReading, QuizAttempt
+from app.domain.errors import NotFound
+from app.record.models import Certificate, CpdEntry, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierAttempt:
+    """A person's attempt at a quiz, for its page."""
+
+    attempt_id: int
+    number: int
+    started_at: datetime
+    submitted_at: datetime | None
+    percent: int | None
+    passed: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """What a completed course was worth."""
+
+    minutes: int
+    certificates: tuple[tuple[str, str], ...]
+    """(programme id, code), oldest first."""
+
+
+def learner_of(session: Session, person_id: int) -> Learner:
+    """Return all that a person has done in the courses, in one query."""
+    rows: dict[str, list[Row[*tuple[Any, ...]]]] = {}
+    for row in session.execute(_everything(person_id)):
+        rows.setdefault(row.kind, []).append(row)
+    answered: dict[str, frozenset[str]] = {}
+    for row in rows.get("check", ()):
+        answered[_lesson(row)] = answered.get(_lesson(row), frozenset()) | {row.detail}
+    return Learner(
+        evidence={row.detail: row.at for row in rows.get("evidence", ())},
+        enrolments={row.course_id: row.at for row in rows.get("enrolment", ())},
+        readings={_lesson(row): Reading(row.first, row.second, row.at) for row in rows.get("reading", ())},
+        answered=answered,
+        tries=_tries(rows.get("attempt", ())),
+    )
+
+
+def lock_enrolment(session: Session, person_id: int, course_id: str) -> bool:
+    """Say whether a person takes a course; if so, what they change in it waits for each other until the commit."""
+    enrolment = select(Enrolment.id).where(Enrolment.person_id == person_id, Enrolment.course_id == course_id)
+    return session.scalar(enrolment.with_for_update()) is not None
+
+
+def check_answers(session: Session, person_id: int, course_id: str, lesson_id: str) -> dict[str, list[str]]:
+    """Return a person's answers to the quick checks of a lesson, by check id."""
+    rows = session.execute(
+        select(CheckAnswer.check_id, CheckAnswer.answer).where(
+            CheckAnswer.person_id == person_id,
+            CheckAnswer.course_id == course_id,
+            CheckAnswer.lesson_id == lesson_id,
+        )
+    )
+    return {row.check_id: row.answer for row in rows}
+
+
+def attempts_at(session: Session, person_id: int, course_id: str, quiz_id: str) -> list[EarlierAttempt]:
+    """List a person's attempts at a quiz, oldest first."""
+    rows = session.execute(
+        select(
+            QuizAttempt.id,
+            QuizAttempt.number,
+            QuizAttempt.started_at,
+            QuizAttempt.submitted_at,
+            QuizAttempt.percent,
+            QuizAttempt.passed,
+        )
+        .where(
+            QuizAttempt.person_id == person_id,
+            QuizAttempt.course_id == course_id,
+            QuizAttempt.quiz_id == quiz_id,
+        )
+        .order_by(QuizAttempt.number)
+    )
+    return [EarlierAttempt(*row) for row in rows]
+
+
+def get_attempt(
+    session: Session, person_id: int, attempt_id: int, *, for_change: bool = False
+) -> QuizAttempt:
+    """Return a person's own attempt; for a change it is locked until the transaction ends.
+
+    Raises:
+        NotFound: there is none, or it is somebody else's.
+    """
+    wanted = select(QuizAttempt).where(QuizAttempt.id == attempt_id, QuizAttempt.person_id == person_id)
+    attempt = session.scalar(wanted.with_for_update() if for_change else wanted)
+    if attempt is None:
+        raise NotFound("course.attempt-unknown")
+    return attempt
+
+
+def earned_by(session: Session, person_id: int, course_id: str, programmes: Iterable[str]) -> Earned:
+    """Return the minutes a completed course was credited with, and the certificates of programmes that ask for it."""
+    credited = (
+        select(func.coalesce(func.sum(CpdEntry.minutes), 0))
+        .join(Evidence, Evidence.id == CpdEntry.evidence_id)
+        .where(CpdEntry.person_id == person_id, Evidence.key == f"course:{course_id}")
+    )
+    certificates = (
+        select(Certificate.programme_id, Certificate.code)
+        .where(Certificate.person_id == person_id, Certificate.programme_id.in_(list(programmes)))
+        .order_by(Certificate.issued_at, Certificate.id)
+    )
+    return Earned(
+        minutes=session.scalar(credited) or 0,
+        certificates=tuple((row.programme_id, row.code) for row in session.execute(certificates)),
+    )
+
+
+def _everything(person_id: int) -> CompoundSelect[*tuple[Any, ...]]:
+    """Five short lists as one: a page that shows a path needs them all, and each way to the database costs."""
+    reading = select(
+        literal("reading").label("kind"),
+        LessonReading.course_id.label("course_id"),
+        LessonReading.lesson_id.label("item_id"),
+        literal("").label("detail"),
+        LessonReading.furthest_block.label("first"),
+        LessonReading.last_block.label("second"),
+        LessonReading.read_at.label("at"),
+    ).where(LessonReading.person_id == person_id)
+    nothing = cast(null(), Integer)
+    attempted_at = func.coalesce(QuizAttempt.submitted_at, QuizAttempt.started_at)
+    others: tuple[Select[*tuple[Any, ...]], ...] = (
+        select(
+            literal("check"),
+            CheckAnswer.course_id,
+            CheckAnswer.lesson_id,
+            CheckAnswer.check_id,
+            nothing,
+            nothing,
+            CheckAnswer.answered_at,
+        ).where(CheckAnswer.person_id == person_id),
+        select(
+            literal("attempt"),
+            QuizAttempt.course_id,
+            QuizAttempt.quiz_id,
+            literal(""),
+            QuizAttempt.id,
+            QuizAttempt.percent,
+            attempted_at,
+        ).where(QuizAttempt.person_id == person_id),
+        select(
+            literal("enrolment"),
+            Enrolment.course_id,
+            literal(""),
+            literal(""),
+            nothing,
+            nothing,
+            Enrolment.enrolled_at,
+        ).where(Enrolment.person_id == person_id),
+        select(
+            literal("evidence"), literal(""), literal(""), Evidence.key, nothing, nothing, Evidence.earned_at
+        ).where(Evidence.person_id == person_id),
+    )
+    return union_all(reading, *others)
+
+
+def _tries(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, tuple[Try, ...]]:
+    tries: dict[str, tuple[Try, ...]] = {}
+    for row in sorted(rows, key=lambda row: row.first):
+        key = f"quiz:{row.course_id}/{row.item_id}"
+        tries[key] = (*tries.get(key, ()), Try(row.first, row.second, row.at))
+    return tries
+
+
+def _lesson(row: Row[*tuple[Any, ...]]) -> str:
+    return f"lesson:{row.course_id}/{row.item_id}"

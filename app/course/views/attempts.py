@@ -1,0 +1,132 @@
+"""An attempt at a quiz: question by question, handing in, and looking back."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.course import attempts, forms
+from app.course.models import QuizAttempt
+from app.course.papers import Paper, paper_of
+from app.course.queries import get_attempt
+from app.course.views.blueprint import bp
+from app.course.views.lessons import tell_of_completion
+from app.course.views.questions import feedback_on, question_row
+from app.course.views.results import result_of
+from app.db.session import reading, transaction
+from app.domain.access import Permission
+from app.domain.attempts import number_in_round
+from app.domain.errors import Invalid
+from app.web.access import requires
+from app.web.clock import now, today
+from app.web.identity import current_actor
+from app.web.refusals import sentence
+
+
+@bp.get("/attempts/<int:attempt_id>")
+@requires(Permission.LEARN)
+def attempt(attempt_id: int) -> ResponseReturnValue:
+    """Show the result; an open attempt goes on at its first question without an answer."""
+    mine = get_attempt(reading(), current_actor().person_id, attempt_id)
+    paper = paper_of(reading(), mine)
+    if mine.submitted_at is None:
+        return redirect(_going_on(attempt_id, paper), code=303)
+    return render_template("course/attempt.html", attempt=mine, paper=paper, result=result_of(mine, paper))
+
+
+@bp.get("/attempts/<int:attempt_id>/questions/<int:number>")
+@requires(Permission.LEARN)
+def question(attempt_id: int, number: int) -> ResponseReturnValue:
+    mine = get_attempt(reading(), current_actor().person_id, attempt_id)
+    if mine.submitted_at is not None:
+        return redirect(url_for(".attempt", attempt_id=attempt_id), code=303)
+    return _question_page(mine, paper_of(reading(), mine), number)
+
+
+@bp.post("/attempts/<int:attempt_id>/questions/<int:number>")
+@requires(Permission.LEARN)
+def answer_and_go_on(attempt_id: int, number: int) -> ResponseReturnValue:
+    mine = get_attempt(reading(), current_actor().person_id, attempt_id)
+    paper = paper_of(reading(), mine)
+    drawn, _ = paper.at(number)
+    given = forms.answered(request.form, drawn.question_id)
+    try:
+        with transaction() as session:
+            attempts.save_answer(session, current_actor(), attempt_id=attempt_id, given=given, now=now())
+    except Invalid as refusal:
+        return _question_page(mine, paper, number, typed=given.answer, refused=sentence(refusal)), 422
+    shows_feedback = paper.quiz.logic.show == "after-each" and any(given.answer)
+    stays = given.is_for_later is False or (shows_feedback and given.is_for_later is None)
+    return redirect(_after(attempt_id, paper, number if stays else number + 1), code=303)
+
+
+@bp.post("/attempts/<int:attempt_id>/answers")
+@requires(Permission.LEARN)
+def answer(attempt_id: int) -> ResponseReturnValue:
+    """Keep one answer for the script of the page, which sends each as it is given."""
+    given = forms.autosaved(request.form)
+    with transaction() as session:
+        attempts.save_answer(session, current_actor(), attempt_id=attempt_id, given=given, now=now())
+    if request.headers.get("X-Requested-With") == "fetch":
+        return {"saved": True}
+    return redirect(url_for(".attempt", attempt_id=attempt_id), code=303)
+
+
+@bp.get("/attempts/<int:attempt_id>/submission")
+@requires(Permission.LEARN)
+def submission(attempt_id: int) -> ResponseReturnValue:
+    mine = get_attempt(reading(), current_actor().person_id, attempt_id)
+    if mine.submitted_at is not None:
+        return redirect(url_for(".attempt", attempt_id=attempt_id), code=303)
+    paper = paper_of(reading(), mine)
+    return render_template(
+        "course/submission.html", attempt=mine, paper=paper, round_number=_round_number(mine, paper)
+    )
+
+
+@bp.post("/attempts/<int:attempt_id>/submission")
+@requires(Permission.LEARN)
+def submit(attempt_id: int) -> ResponseReturnValue:
+    with transaction() as session:
+        handed = attempts.submit(session, current_actor(), attempt_id=attempt_id, now=now(), today=today())
+    tell_of_completion(handed)
+    return redirect(url_for(".attempt", attempt_id=attempt_id), code=303)
+
+
+def _question_page(
+    mine: QuizAttempt, paper: Paper, number: int, *, typed: tuple[str, ...] | None = None, refused: str = ""
+) -> str:
+    drawn, compiled = paper.at(number)
+    response = paper.responses.get(drawn.question_id)
+    given = response.answer if response else ()
+    settled = paper.quiz.logic.show == "after-each" and bool(given)
+    return render_template(
+        "course/question.html",
+        attempt=mine,
+        paper=paper,
+        number=number,
+        round_number=_round_number(mine, paper),
+        question=question_row(
+            compiled,
+            given=given if typed is None else typed,
+            order=drawn.options,
+            feedback=feedback_on(compiled, given) if settled else None,
+        ),
+        is_for_later=bool(response and response.is_for_later),
+        settled=settled,
+        refused=refused,
+    )
+
+
+def _round_number(mine: QuizAttempt, paper: Paper) -> int:
+    return number_in_round(paper.quiz.logic, mine.number)
+
+
+def _going_on(attempt_id: int, paper: Paper) -> str:
+    return _after(attempt_id, paper, paper.unanswered[0] if paper.unanswered else len(paper.drawn) + 1)
+
+
+def _after(attempt_id: int, paper: Paper, number: int) -> str:
+    if number > len(paper.drawn):
+        return url_for(".submission", attempt_id=attempt_id)
+    return url_for(".question", attempt_id=attempt_id, number=number)

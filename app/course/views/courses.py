@@ -1,0 +1,82 @@
+"""The path of all courses, and the page of each."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from app.course import services
+from app.course.next_step import next_step
+from app.course.path import CourseStanding, CourseState, standing
+from app.course.queries import Earned, earned_by, learner_of
+from app.course.review import review_state
+from app.course.tracks import track_paths
+from app.course.views.blueprint import bp
+from app.db.session import reading, transaction
+from app.domain.access import Permission
+from app.library.queries import Catalogue, catalogue
+from app.web.access import requires
+from app.web.clock import now, today
+from app.web.gettext import gettext
+from app.web.identity import current_actor
+
+
+@bp.get("/learn")
+@requires(Permission.LEARN)
+def learn() -> ResponseReturnValue:
+    live = catalogue(reading())
+    learner = learner_of(reading(), current_actor().person_id)
+    standings = {
+        course_id: standing(published.package, learner, live.scenarios)
+        for course_id, published in live.courses.items()
+    }
+    going_on = next_step(standings, learner)
+    return render_template(
+        "course/learn.html",
+        paths=track_paths(standings.values(), going_on.course if going_on else None),
+        going_on=going_on,
+        course_count=len(standings),
+        minutes=sum(each.course.minutes for each in standings.values()),
+        titles=_titles(live),
+    )
+
+
+@bp.get("/learn/<course_id>")
+@requires(Permission.LEARN)
+def course(course_id: str) -> ResponseReturnValue:
+    live = catalogue(reading())
+    package = live.course(course_id).package
+    learner = learner_of(reading(), current_actor().person_id)
+    here = standing(package, learner, live.scenarios)
+    return render_template(
+        "course/course.html",
+        here=here,
+        course=package,
+        going_on=next_step({course_id: here}, learner),
+        titles=_titles(live),
+        review=review_state(package.review, today()),
+        earned=_earned(live, here) if here.state is CourseState.COMPLETED else None,
+        programmes={key: each.package.title for key, each in live.programmes.items()},
+    )
+
+
+@bp.post("/learn/<course_id>/enrolment")
+@requires(Permission.LEARN)
+def enrolment(course_id: str) -> ResponseReturnValue:
+    with transaction() as session:
+        services.enrol(session, current_actor(), course_id=course_id, now=now())
+    flash(gettext("You are enrolled. From now on your place and your answers are kept."))
+    return redirect(url_for(".course", course_id=course_id), code=303)
+
+
+def _titles(live: Catalogue) -> dict[str, dict[str, str]]:
+    return {course_id: published.package.title for course_id, published in live.courses.items()}
+
+
+def _earned(live: Catalogue, here: CourseStanding) -> Earned:
+    asking = [
+        key
+        for key, programme in live.programmes.items()
+        if f"course:{here.course.id}" in programme.package.requires
+    ]
+    return earned_by(reading(), current_actor().person_id, here.course.id, asking)

@@ -1,0 +1,89 @@
+"""Questions as the templates take them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import get_template_attribute
+
+from app.content.compiled import CompiledQuestion
+from app.domain.marking import mark_question
+from app.web.gettext import gettext
+from app.web.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRow:
+    """An offered answer; what is right and why is for after the answer only."""
+
+    id: str
+    html: str
+    given: bool
+    right: bool
+    why_html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What the page says to an answer."""
+
+    right: bool
+    title: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question for `_parts/question.html`."""
+
+    id: str
+    kind: str
+    stem_html: str
+    options: tuple[OptionRow, ...]
+    given: tuple[str, ...]
+    must: bool
+    note_html: str
+    feedback: Feedback | None = None
+
+
+def question_row(
+    question: CompiledQuestion,
+    *,
+    given: Sequence[str],
+    order: Sequence[str] | None = None,
+    feedback: Feedback | None = None,
+) -> QuestionRow:
+    """Return a question in the reader's language, its options in this order or as they were written."""
+    logic = question.logic
+    right = {option.id for option in logic.options if option.right}
+    return QuestionRow(
+        id=logic.id,
+        kind=logic.kind,
+        stem_html=words(question.words.stem_html),
+        options=tuple(
+            OptionRow(
+                id=each,
+                html=words(question.words.options_html[each]),
+                given=each in given,
+                right=each in right,
+                why_html=words(question.words.rationales_html[each]),
+            )
+            for each in (order or [option.id for option in logic.options])
+        ),
+        given=tuple(given),
+        must=logic.must,
+        note_html=words(question.words.note_html),
+        feedback=feedback,
+    )
+
+
+def feedback_on(question: CompiledQuestion, given: Sequence[str]) -> Feedback:
+    """Return whether an answer is right, with the reason for every option."""
+    right = mark_question(question.logic, tuple(given)).right
+    rationales = get_template_attribute("course/_rationales.html", "rationales")
+    return Feedback(
+        right=right,
+        title=gettext("Yes, that is right.") if right else gettext("Not quite. Have another look."),
+        html=rationales(question_row(question, given=given), question.logic.answer),
+    )

@@ -1,0 +1,76 @@
+"""The result of an attempt: why it was passed or not, and what may be learned from each question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from flask import url_for
+
+from app.course.models import QuizAttempt
+from app.course.papers import Paper
+from app.course.views.questions import QuestionRow, question_row
+from app.domain.marking import Drawn, Marked, mark
+from app.web.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedRow:
+    """A question after marking."""
+
+    number: int
+    question: QuestionRow
+    right: bool
+    partly: bool
+    answer: Decimal | None
+    """The right number of a question for one."""
+    lesson_title: str
+    lesson_address: str
+    """Where it is taught; empty when the lesson is no longer there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an attempt came to."""
+
+    percent: int
+    pass_percent: int
+    passed: bool
+    right_count: int
+    shows_reasons: bool
+    """Whether right answers and rationales may be seen, by the quiz's `show` rule."""
+    missed_must: tuple[MarkedRow, ...]
+    rows: tuple[MarkedRow, ...]
+
+
+def result_of(attempt: QuizAttempt, paper: Paper) -> Result:
+    """Return the result of an attempt that was handed in; percent and pass are as they were stored then."""
+    logic = paper.quiz.logic
+    marked = {each.question_id: each for each in mark(logic, paper.drawn, paper.answers).questions}
+    rows = tuple(
+        _row(attempt, paper, number, drawn, marked[drawn.question_id])
+        for number, drawn in enumerate(paper.drawn, 1)
+    )
+    return Result(
+        percent=attempt.percent or 0,
+        pass_percent=logic.pass_percent,
+        passed=bool(attempt.passed),
+        right_count=sum(row.right for row in rows),
+        shows_reasons=logic.show != "after-pass" or bool(attempt.passed),
+        missed_must=tuple(row for row in rows if row.question.must and not row.right),
+        rows=rows,
+    )
+
+
+def _row(attempt: QuizAttempt, paper: Paper, number: int, drawn: Drawn, marked: Marked) -> MarkedRow:
+    question = paper.question(drawn.question_id)
+    lesson = paper.course.lessons.get(question.logic.lesson)
+    return MarkedRow(
+        number=number,
+        question=question_row(question, given=paper.answers.get(drawn.question_id, ()), order=drawn.options),
+        right=marked.right,
+        partly=not marked.right and marked.share > 0,
+        answer=question.logic.answer,
+        lesson_title=words(lesson.title) if lesson else "",
+        lesson_address=url_for(".lesson", course_id=attempt.course_id, lesson_id=lesson.id) if lesson else "",
+    )
