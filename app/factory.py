@@ -20,6 +20,7 @@ from app.domain.access import Permission, may
 from app.forum import views as forum_views
 from app.health import checks
 from app.home import views as home_views
+from app.library import views as library_views
 from app.library.queries import hotlines
 from app.organisation import views as organisation_views
 from app.organisation.queries import SignedInPerson, signed_in_person
@@ -46,6 +47,7 @@ ROOMS = (
     health,
     account_views,
     organisation_views,
+    library_views,
     record_views,
     course_views,
     simulation_views,

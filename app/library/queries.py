@@ -131,6 +131,15 @@ def at_revision(session: Session, revision_id: int) -> Compiled:
     return _packages(session, {row.digest: row.revision_id})[row.digest]
 
 
+def live_source(session: Session, kind: str, package_id: str) -> bytes | None:
+    """Return the files of a live package as a zip, or None if there is no such package."""
+    return session.scalar(
+        select(Revision.source)
+        .join(Publication, Publication.revision_id == Revision.id)
+        .where(Publication.kind == kind, Publication.package_id == package_id)
+    )
+
+
 def hotlines(session: Session) -> tuple[list[Hotline], str | None]:
     """Return the telephone lines for the foot of every page, emergencies first, and the day they were checked."""
     reference = catalogue(session).reference
