@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import threading
 from typing import Final
 
-import bleach
 import nh3
+from bleach.sanitizer import Cleaner
 
 TAGS: Final = frozenset(
     {
@@ -43,13 +44,23 @@ def allowed(tag: str, name: str, value: str) -> bool:
     return name == "alt" or _VALUES[name].fullmatch(value) is not None
 
 
+class _Gate(threading.local):
+    """bleach's cleaner, one for each thread: it keeps its parser, and is not made to be shared."""
+
+    def __init__(self) -> None:
+        self.cleaner = Cleaner(tags=TAGS, attributes=allowed, protocols=SCHEMES, strip=True)
+
+
+_gate = _Gate()
+_NAMES: Final = {tag: {*ATTRIBUTES.get(tag, ()), *(["id"] if tag in _NUMBERED else [])} for tag in TAGS}
+
+
 def purify(html: str) -> str:
     """Return the HTML with everything removed that is not on the allow-list."""
-    once = bleach.clean(html, tags=TAGS, attributes=allowed, protocols=SCHEMES, strip=True)
     return nh3.clean(
-        once,
+        _gate.cleaner.clean(html),
         tags=set(TAGS),
-        attributes={tag: {*ATTRIBUTES.get(tag, ()), *(["id"] if tag in _NUMBERED else [])} for tag in TAGS},
+        attributes=_NAMES,
         attribute_filter=lambda tag, name, value: value if allowed(tag, name, value) else None,
         url_schemes=set(SCHEMES),
         link_rel=None,

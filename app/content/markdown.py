@@ -7,6 +7,7 @@ know is no link; then the tree passes the allow-list of `gate` twice.
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -61,17 +62,16 @@ def user_html(text: str) -> str:
     return _markdown(text, _UserPage())
 
 
-class _Page(Treeprocessor):
+class _Page:
     """Finishes the tree: addresses, numbers, classes."""
 
     def __init__(self, resolve: Resolve, first_block: int | None) -> None:
-        super().__init__()
         self.resolve = resolve
         self.first_block = first_block
         self.tags: list[str] = []
         self.dropped: list[str] = []
 
-    def run(self, root: Element) -> None:
+    def finish_all(self, root: Element) -> None:
         self.tags = [child.tag for child in root]
         if self.first_block is not None:
             for number, child in enumerate(root, start=self.first_block):
@@ -128,16 +128,26 @@ def https_only(address: str) -> str | None:
 
 def _markdown(text: str, page: _Page) -> str:
     shallow = _PREFIX.sub(lambda found: found[0][:_DEEPEST_PREFIX], text)
-    reader = markdown.Markdown(extensions=["tables", "sane_lists", _Closed(page)], output_format="html")
-    return purify(reader.convert(shallow))
+    return purify(_reader.convert(shallow, page))
+
+
+class _Finish(Treeprocessor):
+    """Hands the tree to the page that is being read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page: _Page = _UserPage()
+
+    def run(self, root: Element) -> None:
+        self.page.finish_all(root)
 
 
 class _Closed(Extension):
     """Takes out raw HTML, mail addresses and link definitions, and puts the page's finish in."""
 
-    def __init__(self, page: _Page) -> None:
+    def __init__(self, finish: _Finish) -> None:
         super().__init__()
-        self.page = page
+        self.finish = finish
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (the library's name)
         md.preprocessors.deregister("html_block")
@@ -151,4 +161,21 @@ class _Closed(Extension):
             "short_image_ref",
         ):
             md.inlinePatterns.deregister(name)
-        md.treeprocessors.register(self.page, "page", 5)
+        md.treeprocessors.register(self.finish, "page", 5)
+
+
+class _Reader(threading.local):
+    """One Markdown reader for each thread: making one takes longer than reading a paragraph with it."""
+
+    def __init__(self) -> None:
+        self.finish = _Finish()
+        self.markdown = markdown.Markdown(
+            extensions=["tables", "sane_lists", _Closed(self.finish)], output_format="html"
+        )
+
+    def convert(self, text: str, page: _Page) -> str:
+        self.finish.page = page
+        return self.markdown.reset().convert(text)
+
+
+_reader = _Reader()

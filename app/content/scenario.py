@@ -62,6 +62,20 @@ CODES: Final[Mapping[str, str]] = {
 """The search's findings -> codes of the catalogue."""
 
 
+FAULTS: Final[Mapping[str, str]] = {
+    "unknown-name": "S130",
+    "unknown-variable": "S131",
+    "unknown-node": "S132",
+    "unknown-choice": "S133",
+    "needs-truth": "S134",
+    "needs-number": "S135",
+    "needs-enum": "S136",
+    "unlike": "S137",
+    "not-a-member": "S138",
+}
+"""Faults of the type check -> codes of the catalogue."""
+
+
 def check_scenario(package: PackageFiles, shelf: Shelf) -> list[Problem]:
     """Find everything that is wrong with a scenario, or looks wrong, in both languages."""
     pair, links = _pair(package), Links(package, shelf)
@@ -177,20 +191,7 @@ def _type_problems(file: str, scenario: Scenario, reader: Reader) -> Iterator[Pr
     declared = Declared.by(scenario)
     for line, tree in reader.read:
         for fault in _faults(tree, declared):
-            yield problem(f"S13{_KINDS_OF_FAULT.index(fault[0])}", file, line, found=fault[1])
-
-
-_KINDS_OF_FAULT: Final = (
-    "unknown-name",
-    "unknown-variable",
-    "unknown-node",
-    "unknown-choice",
-    "needs-truth",
-    "needs-number",
-    "needs-enum",
-    "unlike",
-    "not-a-member",
-)
+            yield problem(FAULTS[fault[0]], file, line, found=fault[1])
 
 
 def _faults(tree: Expression | tuple[Effect, ...], declared: Declared) -> list[tuple[str, str]]:
