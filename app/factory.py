@@ -17,6 +17,7 @@ from app.db.engine import engine_options, prepare
 from app.db.session import database, reading
 from app.demonstration.services import accounts as demonstration_accounts
 from app.domain.access import Permission, may
+from app.domain.freshness import days_stale
 from app.forum import views as forum_views
 from app.health import checks
 from app.home import views as home_views
@@ -143,5 +144,6 @@ def _page_context() -> dict[str, Any]:
         "product_name": "心研 Pro" if language() == "zh-CN" else "Heart-Research Pro",
         "hotlines": lines,
         "hotlines_checked": checked,
+        "hotlines_stale_days": days_stale(checked, today()),
         "may": lambda name: person is not None and may(person.actor, Permission(name)),
     }

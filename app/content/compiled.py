@@ -187,8 +187,8 @@ SHAPES: dict[PackageKind, type[Compiled]] = {
 
 
 def encode(compiled: Compiled) -> bytes:
-    """Write a compiled package as JSON, the same bytes for the same package."""
-    return msgspec.json.encode(compiled, order="deterministic")
+    """Write a compiled package as JSON; mappings keep their order, which is the author's."""
+    return msgspec.json.encode(compiled)
 
 
 def decode(kind: PackageKind, data: bytes) -> Compiled:

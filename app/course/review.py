@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final, Literal
+from datetime import date
+from typing import Literal
 
 from app.content.compiled import Review, SourceEntry
+from app.domain.freshness import days_stale
 
 ReviewState = Literal["pending", "due", "done"]
-
-STALE_AFTER: Final = timedelta(days=180)
-"""Source: docs/authoring.md, programmes, sources, policies, hotlines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +30,4 @@ def review_state(review: Review, today: date) -> ReviewState:
 
 def cited(sources: Iterable[SourceEntry], today: date) -> list[CitedSource]:
     """Return the sources with a note on each that was not verified for half a year."""
-    return [
-        CitedSource(entry, today - date.fromisoformat(entry.last_verified) > STALE_AFTER) for entry in sources
-    ]
+    return [CitedSource(entry, days_stale(entry.last_verified, today) > 0) for entry in sources]
