@@ -6,6 +6,7 @@ import { offerPrinting } from "./print_button.js";
 import { saveAnswers } from "./quiz.js";
 import { keepPlace } from "./lesson_place.js";
 import { playRun } from "./simulation.js";
+import { keepTime } from "./run_clock.js";
 import { sendOnce } from "./send_once.js";
 import { showErrors } from "./error_summary.js";
 
@@ -14,4 +15,5 @@ sendOnce();
 saveAnswers();
 keepPlace();
 playRun();
+keepTime();
 offerPrinting();

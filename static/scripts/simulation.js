@@ -21,11 +21,12 @@ function chooseByKey(event) {
   document.querySelectorAll("#turn .choice")[Number(event.key) - 1]?.click();
 }
 
-// The answer is another page (signed out, the run ended elsewhere) or a refusal: show it whole, not inside this one.
+// A choice that does not count is answered with the run as it stands and a sentence; it is shown like any turn. Another
+// page (signed out) or a fault is shown whole, not inside this one.
 function leaveWhenElsewhere(event) {
   const { xhr } = event.detail;
-  if (xhr.status < 400 && xhr.responseText.includes('id="run"')) return;
-  event.detail.shouldSwap = false;
+  event.detail.shouldSwap = xhr.responseText.includes('id="run"');
+  if (event.detail.shouldSwap) return;
   if (xhr.status < 400) window.location.assign(xhr.responseURL);
   else window.location.reload();
 }
