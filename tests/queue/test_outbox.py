@@ -133,7 +133,7 @@ def test_what_fails_is_not_done_and_leaves_nothing_behind(app: Flask, settings: 
     job_id = plan(person_id)
     broken = JobContext(now(), settings.public_url, "smtp://127.0.0.1:9", settings.mail_from)
 
-    with pytest.raises(OSError), transaction() as session:
+    with pytest.raises(ConnectionRefusedError), transaction() as session:
         run_planned(session, job_id, broken)
 
     assert not is_done(job_id)
