@@ -32,6 +32,7 @@ from app.report import views as report_views
 from app.simulation import views as simulation_views
 from app.web import health, preferences
 from app.web.access import ensure_every_route_is_marked, init_access
+from app.web.addresses import init_addresses
 from app.web.assets import init_assets
 from app.web.clock import now, today
 from app.web.errors import init_errors
@@ -85,6 +86,7 @@ def create_app(settings: Settings) -> Flask:
     init_words(app)
     init_assets(app)
     init_errors(app)
+    init_addresses(app)
     _plug_in_rooms(app)
     app.extensions[health.CHECKS] = checks(settings)
     app.context_processor(_page_context)

@@ -68,7 +68,7 @@ def collect() -> ResponseReturnValue:
         handed = services.collect(session, current_actor(), now=now(), today=today())
     issued = len(handed.certificate_codes)
     if issued:
-        flash(ngettext("Your certificate is here.", "%(num)s certificates are here.", issued))
+        flash(ngettext("Your %(num)s certificate is here.", "%(num)s certificates are here.", issued))
     return redirect(url_for(".my_record"), code=303)
 
 

@@ -79,4 +79,4 @@ def texts_in(form: Form) -> dict[str, str]:
 
 
 def _strip(value: str | None) -> str:
-    return (value or "").strip()
+    return (value or "").replace("\x00", "").strip()  # PostgreSQL keeps no such character

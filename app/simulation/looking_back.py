@@ -150,7 +150,7 @@ class _Looker:
         count = sum(node.end is not None for node in self.scenario.logic.nodes)
         return MapStep(
             title=words(self.scenario.nodes[self.found.node].title) or gettext("The end"),
-            html=ngettext("The one ending of this scenario.", "One of %(num)s endings.", count),
+            html=ngettext("One of %(num)s ending.", "One of %(num)s endings.", count),
             effect="end",
         )
 
@@ -171,7 +171,7 @@ def _moments_in_words(shown: Shown) -> str:
         shown.opportunities_in_scenario,
     )
     on_way = ngettext(
-        "Shown at %(met)s of one moment on your way.",
+        "Shown at %(met)s of %(num)s moment on your way.",
         "Shown at %(met)s of %(num)s moments on your way.",
         shown.opportunities_on_path,
         met=shown.met,

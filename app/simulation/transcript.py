@@ -31,11 +31,13 @@ class Transcript:
     """A conversation up to where it stands."""
 
     past: tuple[ScriptLine, ...]
-    """Up to and with the last choice."""
+    """Up to the last choice."""
     now: tuple[ScriptLine, ...]
-    """What is new."""
+    """What is new: the last choice, what came of it, and this moment."""
     heading: str
     """`Scene 4 · A long silence`."""
+    scene: str
+    """`Scene 4`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +86,20 @@ def transcript(
     """
     states = replay(scenario.logic, seed, moves)
     teller = _Teller(scenario, scene_numbers(states), with_coach=with_coach)
-    way = way_that_holds(states, moves)
-    past: list[ScriptLine] = []
+    lines: list[ScriptLine] = []
+    begins = 0
     before: State | None = None
-    for stand in way[:-1]:
-        past += teller.arrival(stand.state, before)
-        past.append(teller.answer(stand))
+    for stand in way_that_holds(states, moves):
+        lines += teller.arrival(stand.state, before)
+        if stand.move is not None:
+            begins = len(lines)
+            lines.append(teller.answer(stand.move))
         before = stand.state
-    now = list(teller.arrival(way[-1].state, before))
     if moves and isinstance(moves[-1], StepBack):
-        now.append(
-            ScriptLine("told", html=gettext("You took one step back. Your first answer still counts."))
-        )
-    return Transcript(tuple(past), tuple(now), teller.heading(way[-1].state.node))
+        words_for_it = gettext("You took one step back. Your first answer still counts.")
+        lines.append(ScriptLine("told", html=words_for_it))
+    here = states[-1].node
+    return Transcript(tuple(lines[:begins]), tuple(lines[begins:]), teller.heading(here), teller.scene(here))
 
 
 class _Teller:
@@ -122,11 +125,11 @@ class _Teller:
             if line not in known:
                 yield self._line(line)
 
-    def answer(self, stand: Stand) -> ScriptLine:
+    def answer(self, move: Chosen | Expired) -> ScriptLine:
         """Tell what the learner did, and what came of it at once."""
-        if not isinstance(stand.move, Chosen):
+        if isinstance(move, Expired):
             return ScriptLine("told", html=gettext("The time passed without a word from you."))
-        choice = self.nodes[stand.move.node].choices[stand.move.key]
+        choice = self.nodes[move.node].choices[move.key]
         return ScriptLine(
             "you",
             html=words(choice.label_html),
@@ -137,10 +140,13 @@ class _Teller:
     def heading(self, node: str) -> str:
         """Name a scene by its number and title."""
         title = words(self.nodes[node].title)
-        number = self.numbers[node]
         if not title:
-            return gettext("Scene %(number)s", number=number)
-        return gettext("Scene %(number)s · %(title)s", number=number, title=title)
+            return self.scene(node)
+        return gettext("Scene %(number)s · %(title)s", number=self.numbers[node], title=title)
+
+    def scene(self, node: str) -> str:
+        """Name a scene by its number."""
+        return gettext("Scene %(number)s", number=self.numbers[node])
 
     def _passing(self, passed: Passed) -> Iterator[ScriptLine]:
         for line in self._heard(passed.state):

@@ -32,6 +32,7 @@ class Turn:
     past: tuple[ScriptLine, ...]
     now: tuple[ScriptLine, ...]
     heading: str
+    scene: str
     node: str
     sequence: int
     """The place of the next move in the log."""
@@ -56,6 +57,7 @@ def turn_of(log: RunLog) -> Turn:
         past=told.past,
         now=told.now,
         heading=told.heading,
+        scene=told.scene,
         node=state.node,
         sequence=len(log.moves) + 1,
         choices=tuple(_answers(scenario, state)),

@@ -35,6 +35,9 @@ from app.web.refusals import sentence
 
 bp = Blueprint("simulation", __name__, template_folder="templates")
 
+RUN: Final = "/runs/<int:run_id>"
+"""A longer number is no run; the databases could not even look for it."""
+
 CLOCK: Final = "run_with_clock"
 """In the cookie: the run whose learner switched the clock on. Off for every other run."""
 
@@ -97,33 +100,33 @@ def start(scenario_id: str) -> ResponseReturnValue:
     return _to_run(begun.run_id)
 
 
-@bp.get("/runs/<int:run_id>")
+@bp.get(RUN)
 @requires(Permission.LEARN)
 def run(run_id: int) -> ResponseReturnValue:
     return _player(run_id)
 
 
-@bp.post("/runs/<int:run_id>/moves")
+@bp.post(RUN + "/moves")
 @requires(Permission.LEARN)
 def move(run_id: int) -> ResponseReturnValue:
     form = ChoiceForm(request.form)
     return _move(run_id, form, lambda: Chosen(str(form.node.data), str(form.choice.data)))
 
 
-@bp.post("/runs/<int:run_id>/expiries")
+@bp.post(RUN + "/expiries")
 @requires(Permission.LEARN)
 def expiry(run_id: int) -> ResponseReturnValue:
     form = TimedForm(request.form)
     return _move(run_id, form, lambda: Expired(str(form.node.data)))
 
 
-@bp.post("/runs/<int:run_id>/steps-back")
+@bp.post(RUN + "/steps-back")
 @requires(Permission.LEARN)
 def step_back(run_id: int) -> ResponseReturnValue:
     return _move(run_id, PlaceForm(request.form), StepBack)
 
 
-@bp.post("/runs/<int:run_id>/clock")
+@bp.post(RUN + "/clock")
 @requires(Permission.LEARN)
 def clock(run_id: int) -> ResponseReturnValue:
     if request.form.get("on"):
@@ -133,13 +136,13 @@ def clock(run_id: int) -> ResponseReturnValue:
     return _to_run(run_id)
 
 
-@bp.get("/runs/<int:run_id>/pause")
+@bp.get(RUN + "/pause")
 @requires(Permission.LEARN)
 def pause(run_id: int) -> ResponseReturnValue:
     return render_template("simulation/pause.html", log=get_run(reading(), current_actor(), run_id))
 
 
-@bp.route("/runs/<int:run_id>/debrief", methods=["GET", "POST"])
+@bp.route(RUN + "/debrief", methods=["GET", "POST"])
 @requires(Permission.LEARN)
 def debrief(run_id: int) -> ResponseReturnValue:
     log = get_run(reading(), current_actor(), run_id)
@@ -165,7 +168,7 @@ def debrief(run_id: int) -> ResponseReturnValue:
     return page, 422 if form.errors else 200
 
 
-@bp.post("/runs/<int:run_id>/tries")
+@bp.post(RUN + "/tries")
 @requires(Permission.LEARN)
 def try_again(run_id: int) -> ResponseReturnValue:
     form = PlaceForm(request.form)

@@ -38,7 +38,10 @@ function arrive() {
   const bar = document.querySelector(".standby").getBoundingClientRect().height;
   const room = window.innerHeight - bar - 2 * MARGIN_PX;
   const { top, bottom, height } = turn.getBoundingClientRect();
-  const distance = height <= room ? bottom - window.innerHeight + MARGIN_PX : top - bar - MARGIN_PX;
+  const toBottomOf = (edge) => edge - window.innerHeight + MARGIN_PX;
+  // All of the turn if it fits; else from its beginning, as far as the first choice stays in sight.
+  const firstChoice = turn.querySelector(".choice")?.getBoundingClientRect().bottom ?? top;
+  const distance = height <= room ? toBottomOf(bottom) : Math.max(top - bar - MARGIN_PX, toBottomOf(firstChoice));
   window.scrollBy(0, distance);
 }
 

@@ -53,7 +53,7 @@ def test_learn_without_a_course_says_what_will_be_here(people: People, browse: B
 def test_a_course_says_how_each_item_is_completed_before_one_starts(ana: Browser):
     page = ana.get(COURSE).text
 
-    assert "Complete once read to the end, with its quick check answered." in page
+    assert "Complete once read to the end, with its 1 quick check answered." in page
     assert "Complete once passed: 80 % of points, and every safety question right." in page
     assert "No clinical expert has reviewed this course yet" in page
     assert "Follow your local protocol" in page
@@ -66,7 +66,7 @@ def test_a_begun_lesson_says_what_is_missing(enrolled: Browser):
     page = enrolled.get(COURSE).text
 
     assert "Still to read: about 10 min." in page
-    assert "One quick check is waiting." in page
+    assert "1 quick check is waiting." in page
     assert "Continue: Lesson one" in page
 
 

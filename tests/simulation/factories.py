@@ -35,6 +35,7 @@ NOBODY = {"en": "", "zh-CN": ""}
 SEED = 7
 KIND, BLAME, WATER = Chosen("door", "kind"), Chosen("door", "blame"), Chosen("door", "water")
 ASK, WAIT = Chosen("chair", "ask"), Chosen("chair", "wait")
+BACK = Chosen("gone", "back")
 WELL = (KIND, ASK)
 """A way without harm to the ending `home`."""
 

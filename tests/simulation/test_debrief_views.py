@@ -36,7 +36,7 @@ def test_it_begins_with_how_one_is(ana: Browser, session: Session, people: Peopl
             "First, how are you?",
             "I’d rather not say",
             "The way you went",
-            "One moment to look at again",
+            "1 moment to look at again",
             "What you showed",
             "What would you keep?",
             "Finish debrief",
