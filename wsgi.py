@@ -5,6 +5,8 @@ import os
 from app import cli
 from app.config import read_settings
 from app.factory import create_app
+from app.web.request_log import init_logging
 
+init_logging()
 app = create_app(read_settings(os.environ))
 cli.register(app)

@@ -1,0 +1,1 @@
+"""Measuring pages against a floor in the same run: `make bench`. Never part of the tests."""
