@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any, Final, Literal, cast
 
-from lark import Lark, Token, Transformer, UnexpectedEOF, UnexpectedInput, v_args
+from lark import Lark, Token, Transformer, UnexpectedInput, v_args
 
 from app.domain.simulation.model import Effect, Expression
 
@@ -46,7 +47,10 @@ CHOICE: /[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*/
 %ignore WS
 """
 
-Hint = Literal["assignment", "full-width", "chained", "too-long", "unexpected", "unfinished"]
+_FULL_WIDTH: Final = re.compile(r"[\u3000-\u303f\uff00-\uffef\u2018-\u201d]")
+"""Signs and spaces that a Chinese input method leaves in an expression."""
+
+Hint = Literal["assignment", "comparison", "full-width", "chained", "too-long", "unexpected", "unfinished"]
 
 
 class BadExpression(Exception):
@@ -81,8 +85,6 @@ def _parse(text: str, start: str) -> object:
         raise BadExpression(LONGEST + 1, "too-long")
     try:
         return _Trees().transform(_parser().parse(text, start=start))
-    except UnexpectedEOF as fault:
-        raise BadExpression(len(text) + 1, "unfinished") from fault
     except UnexpectedInput as fault:
         raise BadExpression(max(1, fault.column), _hint(text, fault)) from fault
 
@@ -94,16 +96,15 @@ def _parser() -> Lark:
 
 def _hint(text: str, fault: UnexpectedInput) -> Hint:
     rest = text[max(0, fault.column - 1) :]
-    if rest[:1] in "＝＞＜（）；：，！" and rest:
+    if _FULL_WIDTH.match(rest):
         return "full-width"
     token = getattr(fault, "token", None)
-    if isinstance(token, Token) and token.type == "$END":
+    kind = token.type if isinstance(token, Token) else ""
+    if kind == "$END":
         return "unfinished"
-    if rest.startswith("=") and not rest.startswith("=="):
-        return "assignment"
-    if isinstance(token, Token) and token.type == "COMPARISON":
-        return "chained"
-    return "unexpected"
+    if rest.startswith("="):
+        return "comparison" if text[: fault.column].endswith("==") else "assignment"
+    return "chained" if kind == "COMPARISON" else "unexpected"
 
 
 @v_args(inline=True)

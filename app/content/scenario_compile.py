@@ -12,11 +12,11 @@ from app.content.compiled import (
     HarmWords,
     Line,
     NodeWords,
-    Review,
     Tier,
     Words,
 )
 from app.content.grammar import Unit
+from app.content.heads import read_review
 from app.content.links import Links
 from app.content.markdown import inline, render
 from app.content.overlay import Pair
@@ -46,7 +46,6 @@ def logic_of(pair: Pair, reader: Reader) -> Scenario:
 def compile_pair(pair: Pair, links: Links) -> CompiledScenario:
     """Make what the pages need of a scenario that was judged."""
     front = pair.source.front
-    by = front.text("review", "by")
     return CompiledScenario(
         logic=logic_of(pair, Reader(pair.source.file)),
         version=front.text("version"),
@@ -59,9 +58,7 @@ def compile_pair(pair: Pair, links: Links) -> CompiledScenario:
         warning=front.texts("warning"),
         content_warning=pair.front_words("content-warning"),
         help=pair.front_words("help"),
-        review=Review(
-            None if by == "pending" else by, front.text("review", "on") or None, front.text("review", "next")
-        ),
+        review=read_review(front),
         briefing_html={
             language: render(join(document.opening), links.resolve).html
             for language, document in pair.documents

@@ -22,6 +22,14 @@ _TARGET: Final = rf"#{ID.pattern}"
 _TIMER: Final = re.compile(rf"([1-9][0-9]{{0,3}})s -> ({_TARGET})")
 _SCORES: Final = re.compile(r"[a-z][a-z0-9-]* [0-3](?:, ?[a-z][a-z0-9-]* [0-3])*")
 _LINK: Final = re.compile(r"\[(?P<label>.*)\]\((?P<target>#[^)\s]*)\)(?P<rest>.*)", re.DOTALL)
+HINTS: Final = {
+    "assignment": "S102",
+    "full-width": "S103",
+    "chained": "S104",
+    "too-long": "S105",
+    "comparison": "S106",
+}
+"""What the expression reader suspects -> codes of the catalogue."""
 NODE_RULES: Final[dict[str, Rule]] = {
     "end": one_word_of(*ENDS),
     "do": _TEXT,
@@ -65,6 +73,8 @@ class NodeText:
     choices: tuple[ChoiceText, ...]
     extra_lists: tuple[Block, ...]
     """Further choice lists, where one is allowed."""
+    after: tuple[Block, ...]
+    """Blocks after the choices, where none belongs: a note that was not indented, most of the time."""
 
 
 @dataclass(slots=True)
@@ -73,43 +83,47 @@ class Reader:
 
     file: str
     problems: list[Problem] = field(default_factory=list)
-    read: list[tuple[int, Expression | tuple[Effect, ...]]] = field(default_factory=list)
-    """Every condition and effect with its line, for the type check."""
+    conditions: list[tuple[int, Expression]] = field(default_factory=list)
+    """Every condition that was read, with its line."""
+    changes: list[tuple[int, Effect]] = field(default_factory=list)
+    """Every effect that was read, with its line."""
 
     def condition(self, directive: Directive) -> Expression | None:
         """Read a condition; None if it is none."""
-        return self._parsed(directive, parse_condition)
+        tree = self._parsed(directive, parse_condition)
+        if tree is not None:
+            self.conditions.append((directive.line, tree))
+        return tree
 
     def effects(self, directive: Directive) -> tuple[Effect, ...]:
         """Read effects; none if they cannot be read."""
-        return self._parsed(directive, parse_effects) or ()
+        effects = self._parsed(directive, parse_effects) or ()
+        self.changes.extend((directive.line, effect) for effect in effects)
+        return effects
 
     def _parsed(self, directive: Directive, parse: Callable[[str], T]) -> T | None:
+        text = directive.value or ""
         try:
-            tree = parse(directive.value or "")
+            return parse(text)
         except BadExpression as fault:
-            code = {"assignment": "S102", "full-width": "S103", "chained": "S104", "too-long": "S105"}.get(
-                fault.hint, "S101"
-            )
-            self.problems.append(
-                problem(code, self.file, directive.line, found=directive.value or "", column=fault.column)
-            )
+            code = HINTS.get(fault.hint, "S101")
+            self.problems.append(problem(code, self.file, directive.line, found=text, column=fault.column))
             return None
-        self.read.append((directive.line, cast("Expression", tree)))
-        return tree
 
 
 def node_text(unit: Unit) -> NodeText:
     """Split a unit into title, lines and choices."""
-    blocks = unit.prose
-    lists = [block for block in blocks if is_choice_list(block)]
-    lines = tuple(block for block in blocks if not is_choice_list(block))
+    places = [place for place, block in enumerate(unit.prose) if is_choice_list(block)]
+    lists = [unit.prose[place] for place in places]
+    others = tuple(block for block in unit.prose if block not in lists)
+    lines = unit.prose[: places[0]] if places else unit.prose
+    after = others[len(lines) :]
     title = ""
     if lines and lines[0].kind == "heading" and lines[0].level == 3:
         title, lines = lines[0].text, lines[1:]
     items = lists[0].items if lists else ()
     choices = tuple(_choice_text(item, found) for item in items if (found := _LINK.match(item.head.text)))
-    return NodeText(unit, title, lines, choices, tuple(lists[1:]))
+    return NodeText(unit, title, lines, choices, tuple(lists[1:]), after)
 
 
 def is_choice_list(block: Block) -> bool:
@@ -144,7 +158,9 @@ def node_problems(document: Document, unit: Unit, text: NodeText) -> Iterator[Pr
     yield from directive_problems(file, unit.directives, NODE_RULES)
     for extra in text.extra_lists:
         yield problem("S110", file, extra.line)
-    yield from loose_list_problems(file, text)
+    for block in text.after:
+        yield problem("S115", file, block.line)
+    yield from _mixed_list_problems(file, text)
     seen: set[str] = set()
     for choice in text.choices:
         yield from directive_problems(file, choice.directives, CHOICE_RULES)
@@ -152,16 +168,6 @@ def node_problems(document: Document, unit: Unit, text: NodeText) -> Iterator[Pr
             yield problem("S111", file, choice.item.line, key=choice.key)
         seen.add(choice.key)
         yield from _rest_problems(file, choice)
-
-
-def loose_list_problems(file: str, text: NodeText) -> Iterator[Problem]:
-    """Report lists in which only some items are choices: the others would be lost."""
-    for block in text.lines:
-        if block.kind != "list":
-            continue
-        for item in block.items:
-            if _LINK.match(item.head.text):
-                yield problem("S113", file, item.line)
 
 
 def condition_directive(block: Block) -> Directive | None:
@@ -211,3 +217,18 @@ def _rest_problems(file: str, choice: ChoiceText) -> Iterator[Problem]:
     rest = re.sub(r"`[^`]*`", "", found["rest"] if found else "").strip()
     if rest:
         yield problem("S112", file, choice.item.line, found=rest)
+    yield from (problem("C301", file, line) for line in choice.item.head.html_lines)
+
+
+def _mixed_list_problems(file: str, text: NodeText) -> Iterator[Problem]:
+    """Report lists in which only some items are choices: they would be read as prose."""
+    for block in (*text.lines, *text.after):
+        are_choices = [bool(_LINK.match(item.head.text)) for item in block.items]
+        if any(are_choices):
+            yield from (problem("S113", file, block.items[place].line) for place in _places(are_choices))
+
+
+def _places(are_choices: list[bool]) -> Iterator[int]:
+    """Return the odd ones out; in an ordered list every one is."""
+    odd = [place for place, is_choice in enumerate(are_choices) if not is_choice]
+    yield from odd or range(len(are_choices))

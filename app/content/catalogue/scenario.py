@@ -34,6 +34,10 @@ MESSAGES: dict[str, Message] = {
         ("The expression is longer than 200 characters.", "Split it, or keep a variable for a part of it."),
         ("表达式超过 200 个字符。", "请拆开，或用一个变量保存其中一部分。"),
     ),
+    "S106": error(
+        ("“{found}” has == at column {column}.", "Set with a single =; == is for `if`."),
+        ("“{found}” 第 {column} 列是 ==。", "赋值请用单个 =；== 只用于 `if`。"),
+    ),
     "S110": error(
         ("The node has a second list of choices.", "Keep one list, or make two nodes."),
         ("这个节点有第二个选项列表。", "请只留一个，或拆成两个节点。"),
@@ -54,6 +58,32 @@ MESSAGES: dict[str, Message] = {
         ("The node has no title.", "Open it with a `### heading`."),
         ("这个节点没有标题。", "请以 `### 标题` 开头。"),
     ),
+    "S115": error(
+        (
+            "Text stands after the choices.",
+            "Indent by four spaces what belongs to a choice; move the rest up.",
+        ),
+        ("选项之后还有内容。", "属于某个选项的请缩进四个空格，其余移到选项之前。"),
+    ),
+    "S116": error(
+        (
+            "`else` stands where it means nothing.",
+            "Put it, without `if`, on the last choice of a `kind: route`.",
+        ),
+        ("此处的 `else` 没有意义。", "请放在 `kind: route` 的最后一项，并且不带 `if`。"),
+    ),
+    "S117": error(
+        ("`weight` stands outside a draw.", "Remove it, or write `kind: chance` on the node."),
+        ("`weight` 不在随机节点里。", "请删去，或给节点写上 `kind: chance`。"),
+    ),
+    "S118": error(
+        ("`locked` without `if` would never open.", "Add the condition, or remove `locked`."),
+        ("`locked` 没有 `if`，永远不会解锁。", "请补上条件，或删去 `locked`。"),
+    ),
+    "S119": error(
+        ("Nobody decides here, so nothing can be scored.", "Move `score` or `harm` to the choice before."),
+        ("这里没有人做选择，不能计分。", "请把 `score` 或 `harm` 移到前一个选项。"),
+    ),
     "S120": error(
         ("There is no node “{found}”.", "Correct the target, or add the node."),
         ("没有节点“{found}”。", "请改正目标，或补上这个节点。"),
@@ -73,6 +103,21 @@ MESSAGES: dict[str, Message] = {
     "S124": error(
         ("“{node}” is an ending and has choices.", "Remove one of the two."),
         ("“{node}”是结局，却有选项。", "请去掉其中之一。"),
+    ),
+    "S125": error(
+        ("A timer needs somebody who chooses.", "Remove it from this route, draw or ending."),
+        ("计时器需要有人在做选择。", "请从这个路由、随机节点或结局中删去。"),
+    ),
+    "S126": error(
+        ("`call` cannot go to `#return`.", "Name the shared scene as the target."),
+        ("`call` 不能指向 `#return`。", "请以共用场景为目标。"),
+    ),
+    "S127": error(
+        (
+            "The picture {address} is not described in the text.",
+            "Show it with its description: ![…]({address}).",
+        ),
+        ("正文没有说明图片 {address}。", "请写上图片及说明：![…]({address})。"),
     ),
     "S130": error(
         ("Nothing is called “{found}”.", "Declare it under `vars`, or correct the name."),
@@ -109,6 +154,25 @@ MESSAGES: dict[str, Message] = {
     "S138": error(
         ("“{found}” is none of the variable's values.", "Use one that is declared."),
         ("“{found}”不是该变量的取值。", "请用已声明的取值。"),
+    ),
+    "S139": error(
+        ("“{found}” is a word of the expressions.", "Choose another name."),
+        ("“{found}”是表达式用词。", "请换一个名称。"),
+    ),
+    "S140": error(
+        ("“{found}” is a variable and a value of another one.", "Rename one of them."),
+        ("“{found}”既是变量，又是另一变量的取值。", "请改掉其中一个。"),
+    ),
+    "S141": error(
+        (
+            "Nobody ever reads this paragraph: its condition can never hold.",
+            "Correct it, or remove the paragraph.",
+        ),
+        ("没有人会读到这一段：条件永远不成立。", "请改正，或删去这一段。"),
+    ),
+    "S142": warning(
+        ("The condition of this paragraph always holds.", "Leave it out."),
+        ("这一段的条件总是成立。", "可以去掉。"),
     ),
     "S201": error(
         (

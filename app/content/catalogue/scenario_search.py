@@ -124,4 +124,11 @@ MESSAGES: dict[str, Message] = {
         ),
         ("选项“{choice}”可能从不出现；搜索提前停止。", "请看看它的条件。"),
     ),
+    "S331": warning(
+        (
+            "No choice gives evidence of “{competency}”.",
+            "Add `score: {competency} 3` to a choice, or remove it.",
+        ),
+        ("没有选项为“{competency}”计分。", "请给某个选项写上 `score: {competency} 3`，或删去这项能力。"),
+    ),
 }

@@ -10,8 +10,8 @@ from app.domain.simulation.graph import components
 
 SETTLED: Final = 1e-7
 """Probability that may be left walking in loops."""
-MOST_PUSHES: Final = 500_000
-"""About half a second; what has not ended by then counts for no ending."""
+MOST_PUSHES: Final = 300_000
+"""About a quarter of a second; what has not ended by then counts for no ending."""
 
 Push = tuple[int, float]
 

@@ -14,11 +14,15 @@ from typing import Final
 
 from app.domain.simulation.explore import Exploration
 from app.domain.simulation.graph import components
-from app.domain.simulation.machine import AUTOMATIC, Way
-from app.domain.simulation.model import Competency, Node
+from app.domain.simulation.machine import AUTOMATIC
+from app.domain.simulation.model import Choice, Competency, Node
 
-MOST_RECORDS: Final = 60_000
-"""Pairs of state and answered decisions kept for one competency; beyond it, only a bound is given."""
+MOST_STEPS: Final = 60_000
+"""Moves weighed for one competency, about a tenth of a second. A story needs hardly more than it has moves; a tangle
+of loops would need them many times over, and gets a bound."""
+
+Answer = tuple[int, int]
+"""(bit of the decision that a choice answers, or 0; by how many bits its evidence moves a pair)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,6 @@ class Prospect:
     may_stay_unshown: bool
     is_exact: bool
     """False: too many ways to weigh; `best` is a bound that no way exceeds, `worst` the same from below."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Move:
-    target: int
-    answers: int
-    """Bit of the decision that this move answers, or 0."""
-    points: int | None
 
 
 def prospects(exploration: Exploration) -> tuple[Prospect, ...]:
@@ -92,8 +88,9 @@ class _Weighing:
         self.ahead = ahead
         self.bits = {node.id: bits[node.id] for node in exploration.scenario.nodes if self._is_decision(node)}
         self.width = 3 * len(self.bits) + 1
+        self.answers = {(node.id, choice.key): self._answer(node, choice) for node, choice in self._choices()}
         self.records: list[dict[int, int]] = [{} for _ in exploration.positions]
-        self.record_count = 0
+        self.steps_left = MOST_STEPS
 
     def prospect(self) -> Prospect:
         if not self.exploration.is_complete or not self._fill():
@@ -124,46 +121,47 @@ class _Weighing:
     def _points(self, scores: Sequence[tuple[str, int]]) -> Iterator[int]:
         return (points for competency, points in scores if competency == self.competency)
 
+    def _choices(self) -> Iterator[tuple[Node, Choice]]:
+        return ((node, choice) for node in self.exploration.scenario.nodes for choice in node.choices)
+
+    def _answer(self, node: Node, choice: Choice) -> Answer:
+        decision = self.bits.get(node.id, 0)
+        points = next(self._points(choice.scores), None)
+        if decision and points is not None:
+            return decision, self.width + points
+        return (0 if node.kind == "hub" else decision), 0
+
     def _fill(self) -> bool:
-        """Carry the pairs from the beginning to everywhere; return whether there was room for them."""
+        """Carry the pairs from the beginning to everywhere; return whether there was time for them."""
         self.records[0][0] = 1
         for component in reversed(self.order):
+            inside = frozenset(component)
             work = [(state, answered) for state in component for answered in self.records[state]]
-            inside = set(component) if len(component) > 1 else {component[0]}
-            while work:
+            while work and self.steps_left > 0:
                 state, answered = work.pop()
                 pairs = self.records[state][answered]
-                for move in self._moves(state):
-                    after = self._carry(move, answered, pairs)
-                    if after is not None and move.target in inside:
-                        work.append((move.target, after))
-            if self.record_count > MOST_RECORDS:
-                return False
-        return True
+                for target, decision, shift in self._moves(state):
+                    counted = pairs if answered & decision else pairs << shift
+                    after = self._carry(target, answered | decision, counted)
+                    if after is not None and target in inside:
+                        work.append((target, after))
+        return self.steps_left > 0
 
-    def _moves(self, state: int) -> Iterator[_Move]:
-        node = self.exploration.node(state)
-        bit = self.bits.get(node.id, 0)
-        for target, way in self.exploration.edges[state]:
-            if way is None or not bit:
-                yield _Move(target, 0, None)
-            else:
-                yield self._answer(target, way, bit, is_hub=node.kind == "hub")
+    def _moves(self, state: int) -> list[tuple[int, int, int]]:
+        node, edges = self.exploration.positions[state].node, self.exploration.edges[state]
+        self.steps_left -= len(edges)
+        return [
+            (target, 0, 0) if way is None else (target, *self.answers[node, way.choice.key])
+            for target, way in edges
+        ]
 
-    def _answer(self, target: int, way: Way, bit: int, *, is_hub: bool) -> _Move:
-        points = next(self._points(way.choice.scores), None)
-        return _Move(target, 0 if is_hub and points is None else bit, points)
-
-    def _carry(self, move: _Move, answered: int, pairs: int) -> int | None:
-        """Record `pairs` after `move`; return the answered decisions there if that was news."""
-        if move.points is not None and not answered & move.answers:
-            pairs <<= self.width + move.points
-        after = (answered | move.answers) & self.ahead[move.target]
-        record = self.records[move.target]
+    def _carry(self, target: int, answered: int, pairs: int) -> int | None:
+        """Record `pairs` at `target`; return the answered decisions that matter there, if that was news."""
+        after = answered & self.ahead[target]
+        record = self.records[target]
         known = record.get(after, 0)
         if known | pairs == known:
             return None
-        self.record_count += after not in record
         record[after] = known | pairs
         return after
 

@@ -10,7 +10,7 @@ they did not. Without any evidence there is no level: the competency was *not sh
 
 Harms are no part of this: they are listed on their own, and nothing cancels them.
 
-Source: docs/decisions/scoring-of-runs.md
+Source: docs/decisions/0016-scoring-of-runs.md
 """
 
 from __future__ import annotations

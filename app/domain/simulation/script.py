@@ -25,8 +25,6 @@ def covering_plays(exploration: Exploration) -> tuple[Play, ...]:
     plays: list[Play] = []
     while open_steps:
         play = _play(exploration, open_steps)
-        if not open_steps & set(play):
-            break
         open_steps -= set(play)
         plays.append(play)
     return tuple(plays)

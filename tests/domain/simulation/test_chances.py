@@ -50,6 +50,12 @@ def test_who_never_leaves_a_loop_is_counted_nowhere():
     assert found == pytest.approx({"end": 1 / 2})
 
 
+def test_unsearched_ground_keeps_what_flows_there():
+    story = scenario(scene("a", way("b"), way("end")), scene("b", way("end")), ending())
+
+    assert ending_shares(explore(story, most_states=3)) == pytest.approx({"end": 1 / 2})
+
+
 @given(scenarios())
 def test_shares_are_probabilities(story):
     found = ending_shares(explore(story, most_states=500))

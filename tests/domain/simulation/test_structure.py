@@ -75,6 +75,18 @@ def test_a_shared_scene_may_not_call_itself_directly_or_through_another():
     ]
 
 
+def test_a_shared_scene_may_call_another():
+    nodes = (
+        scene("a", way("one", call="end")),
+        scene("one", way("two", call="one-end")),
+        scene("two", way("#return")),
+        scene("one-end", way("#return")),
+        ending(),
+    )
+
+    assert found(*nodes) == []
+
+
 def test_a_called_scene_that_never_returns_is_worth_a_second_look():
     nodes = (scene("a", way("shared", call="end")), scene("shared", way("end")), ending())
 
