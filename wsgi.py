@@ -1,5 +1,6 @@
 """The application for a web server: `granian --interface wsgi wsgi:app`, `flask --app wsgi …`."""
 
+import gc
 import os
 
 from app import cli
@@ -10,3 +11,7 @@ from app.web.request_log import init_logging
 init_logging()
 app = create_app(read_settings(os.environ))
 cli.register(app)
+
+# What was made until now lives as long as the process; the collector need not look at it again and again.
+gc.collect()
+gc.freeze()

@@ -36,12 +36,14 @@ from app.web.addresses import init_addresses
 from app.web.assets import init_assets
 from app.web.clock import now, today
 from app.web.errors import init_errors
+from app.web.gettext import init_gettext
 from app.web.headers import init_headers
 from app.web.identity import init_identity, signed_in
 from app.web.limits import init_limits
 from app.web.locale import init_locale, language
 from app.web.preferences import chosen_theme
 from app.web.request_log import init_request_log
+from app.web.templating import init_templating
 from app.web.words import init_words, role_name
 
 ROOMS = (
@@ -73,6 +75,7 @@ def create_app(settings: Settings) -> Flask:
     if settings.trusted_proxies:
         count = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
+    init_templating(app)
     _open_database(app, settings)
     init_request_log(app)
     init_headers(app, behind_tls=settings.behind_tls)
@@ -83,6 +86,7 @@ def create_app(settings: Settings) -> Flask:
     Compress(app)
     init_limits(app, settings.redis_url.replace("unix://", "redis+unix://"))
     init_locale(app)
+    init_gettext(app)
     init_words(app)
     init_assets(app)
     init_errors(app)

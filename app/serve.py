@@ -80,7 +80,7 @@ def _web_command(settings: Settings) -> list[str]:
     return [
         sys.executable, "-m", "granian", "--interface", "wsgi",
         "--host", settings.host, "--port", str(settings.port),
-        "--workers", str(settings.web_workers), "--blocking-threads", "4",
+        "--workers", str(settings.web_workers), "--blocking-threads", "2",
         "--no-ws", "--log-level", "warning", "--respawn-failed-workers", "wsgi:app",
     ]  # fmt: skip
 

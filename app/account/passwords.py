@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
 from app.domain.errors import Invalid
 
@@ -34,6 +33,9 @@ def ensure_good_password(password: str, account: str) -> None:
 
 @lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
+    # Loaded when somebody chooses a password, which few processes ever see: the lists weigh 13 MB.
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415
+
     return frozenset(FREQUENCY_LISTS["passwords"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from flask import Flask, url_for
+from flask import Flask
 
 from app.config import ROOT
 
@@ -25,12 +25,9 @@ def init_assets(app: Flask) -> None:
     Raises:
         FrontEndNotBuilt: there is no manifest.
     """
-    manifest = read_manifest(MANIFEST)
-
-    def asset(name: str) -> str:
-        return url_for("static", filename=manifest[name])
-
-    app.add_template_global(asset, "asset")
+    # Addresses are put together once: a page asks for the sprite at every icon.
+    addresses = {name: f"{app.static_url_path}/{file}" for name, file in read_manifest(MANIFEST).items()}
+    app.add_template_global(addresses.__getitem__, "asset")
 
 
 def read_manifest(path: Path) -> dict[str, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from babel import Locale
-from flask import Flask, request
+from flask import Flask, g, request
 from flask_babel import Babel
 
 from app.domain.language import DEFAULT, LANGUAGES, Language
@@ -11,16 +13,16 @@ from app.web.clock import ZONE
 from app.web.identity import signed_in
 
 COOKIE = "language"
-LOCALES: dict[Language, str] = {"en": "en", "zh-CN": "zh_Hans_CN"}
+LOCALES: dict[Language, Locale] = {"en": Locale.parse("en"), "zh-CN": Locale.parse("zh_Hans_CN")}
 
 
 def init_locale(app: Flask) -> None:
     """Make gettext, dates and numbers follow the reader."""
     Babel(  # type: ignore[no-untyped-call]
         app,
-        default_locale=LOCALES[DEFAULT],
+        default_locale=str(LOCALES[DEFAULT]),
         default_timezone=str(ZONE),
-        locale_selector=lambda: Locale.parse(LOCALES[language()]),
+        locale_selector=lambda: LOCALES[language()],
     )
 
 
@@ -29,6 +31,14 @@ def language() -> Language:
 
     A choice in the cookie wins over the profile, because it is the one made on this very screen.
     """
+    try:
+        return cast(Language, g.language)
+    except AttributeError:
+        chosen = g.language = _asked_for()
+        return chosen
+
+
+def _asked_for() -> Language:
     person = signed_in()
     for choice in (request.cookies.get(COOKIE), person.language if person else None):
         if choice in LANGUAGES:

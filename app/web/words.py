@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from flask import Flask
 
 from app.domain.access import Role
 from app.domain.hours import hours
 from app.domain.language import LANGUAGES
-from app.web.clock import day_of
-from app.web.gettext import format_date, format_datetime, gettext, lazy_gettext
+from app.web.clock import ZONE, day_of
+from app.web.gettext import format_date, gettext, lazy_gettext
 from app.web.locale import language
 
 ROLE_NAMES = {
@@ -35,17 +36,14 @@ def init_words(app: Flask) -> None:
 
 def words(texts: Mapping[str, str]) -> str:
     """Return the reader's language of a text, or the other one if it is missing."""
-    mine = language()
-    return next((texts[each] for each in (mine, *LANGUAGES) if texts.get(each)), "")
+    return texts.get(language()) or next((texts[each] for each in LANGUAGES if texts.get(each)), "")
 
 
 def day(value: date | datetime | str) -> str:
     """Write a day in words: 30 June 2027, 2027年6月30日."""
     if isinstance(value, str):
         value = date.fromisoformat(value)
-    if isinstance(value, datetime):
-        value = day_of(value)
-    return format_date(value, "d MMMM y" if language() == "en" else "y年M月d日")
+    return _day(day_of(value) if isinstance(value, datetime) else value, language())
 
 
 def moment(value: datetime) -> str:
@@ -53,9 +51,15 @@ def moment(value: datetime) -> str:
     return gettext("%(day)s, %(time)s", day=day(value), time=clock(value))
 
 
-def study_hours(minutes: int) -> str:
-    """Write whole minutes as hours of study: 4.5 h, 4.5 学时."""
-    return gettext("%(hours)s h", hours=f"{hours(minutes):.1f}")
+def clock(value: datetime) -> str:
+    """Write the time of day in China: 21:42."""
+    return f"{value.astimezone(ZONE):%H:%M}"
+
+
+@lru_cache(maxsize=2_048)
+def _day(value: date, in_language: str) -> str:
+    # A list of answers or certificates asks for the same few days again and again.
+    return format_date(value, "d MMMM y" if in_language == "en" else "y年M月d日")
 
 
 def role_name(role: str) -> str:
@@ -63,6 +67,6 @@ def role_name(role: str) -> str:
     return str(ROLE_NAMES[Role(role)])
 
 
-def clock(value: datetime) -> str:
-    """Write the time of day: 21:42."""
-    return format_datetime(value, "HH:mm")
+def study_hours(minutes: int) -> str:
+    """Write whole minutes as hours of study: 4.5 h, 4.5 学时."""
+    return gettext("%(hours)s h", hours=f"{hours(minutes):.1f}")

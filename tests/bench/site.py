@@ -21,7 +21,7 @@ from app.config import ROOT, Settings, read_settings
 from app.db.session import transaction
 from app.queue.embedded import embedded_valkey
 from app.web.clock import now
-from tests.journeys.conftest import free_port
+from tests.ports import free_port
 
 START_S = 60
 
@@ -69,7 +69,7 @@ def _server(target: str, environment: dict[str, str], folder: Path) -> Iterator[
     port = free_port()
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers", "1",
-        "--blocking-threads", "4", "--no-ws", "--log-level", "error", target,
+        "--blocking-threads", "2", "--no-ws", "--log-level", "error", target,
     ]  # fmt: skip
     with (folder / f"{target.split(':', maxsplit=1)[0]}.log").open("wb") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
