@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.content.compiled import CompiledCourse, CompiledQuestion, CompiledQuiz
@@ -15,6 +15,18 @@ from app.course.models import QuizAttempt, QuizResponse
 from app.domain.errors import Invalid, NotFound
 from app.domain.marking import Drawn, draw
 from app.library.queries import at_revision
+
+RESPONSES = (
+    select(
+        QuizResponse.question_id,
+        QuizResponse.answer,
+        QuizResponse.is_for_later,
+        QuizResponse.answered_at,
+        QuizResponse.saved_at,
+    )
+    .where(QuizResponse.attempt_id == bindparam("attempt_id"))
+    .order_by(QuizResponse.answered_at, QuizResponse.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +104,7 @@ def paper_of(session: Session, attempt: QuizAttempt) -> Paper:
 
 
 def _responses(session: Session, attempt_id: int) -> dict[str, Response]:
-    rows = session.execute(
-        select(
-            QuizResponse.question_id,
-            QuizResponse.answer,
-            QuizResponse.is_for_later,
-            QuizResponse.answered_at,
-            QuizResponse.saved_at,
-        )
-        .where(QuizResponse.attempt_id == attempt_id)
-        .order_by(QuizResponse.answered_at, QuizResponse.id)
-    )
+    rows = session.execute(RESPONSES, {"attempt_id": attempt_id})
     return {
         row.question_id: Response(tuple(row.answer), row.is_for_later, row.answered_at, row.saved_at)
         for row in rows

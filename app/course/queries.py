@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Integer, Row, Select, cast, func, literal, null, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Integer,
+    Row,
+    Select,
+    bindparam,
+    cast,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from app.course.learner import Learner, Reading, Try
@@ -40,7 +53,7 @@ class Earned:
 def learner_of(session: Session, person_id: int) -> Learner:
     """Return all that a person has done in the courses, in one query."""
     rows: dict[str, list[Row[*tuple[Any, ...]]]] = {}
-    for row in session.execute(_everything(person_id)):
+    for row in session.execute(EVERYTHING, {"person_id": person_id}):
         rows.setdefault(row.kind, []).append(row)
     answered: dict[str, frozenset[str]] = {}
     for row in rows.get("check", ()):
@@ -62,13 +75,8 @@ def lock_enrolment(session: Session, person_id: int, course_id: str) -> bool:
 
 def check_answers(session: Session, person_id: int, course_id: str, lesson_id: str) -> dict[str, list[str]]:
     """Return a person's answers to the quick checks of a lesson, by check id."""
-    rows = session.execute(
-        select(CheckAnswer.check_id, CheckAnswer.answer).where(
-            CheckAnswer.person_id == person_id,
-            CheckAnswer.course_id == course_id,
-            CheckAnswer.lesson_id == lesson_id,
-        )
-    )
+    wanted = {"person_id": person_id, "course_id": course_id, "lesson_id": lesson_id}
+    rows = session.execute(CHECK_ANSWERS, wanted)
     return {row.check_id: row.answer for row in rows}
 
 
@@ -101,8 +109,8 @@ def get_attempt(
     Raises:
         NotFound: there is none, or it is somebody else's.
     """
-    wanted = select(QuizAttempt).where(QuizAttempt.id == attempt_id, QuizAttempt.person_id == person_id)
-    attempt = session.scalar(wanted.with_for_update() if for_change else wanted)
+    wanted = OWN_ATTEMPT.with_for_update() if for_change else OWN_ATTEMPT
+    attempt = session.scalar(wanted, {"attempt_id": attempt_id, "person_id": person_id})
     if attempt is None:
         raise NotFound("course.attempt-unknown")
     return attempt
@@ -126,8 +134,9 @@ def earned_by(session: Session, person_id: int, course_id: str, programmes: Iter
     )
 
 
-def _everything(person_id: int) -> CompoundSelect[*tuple[Any, ...]]:
+def _everything() -> CompoundSelect[*tuple[Any, ...]]:
     """Five short lists as one: a page that shows a path needs them all, and each way to the database costs."""
+    person_id: BindParameter[int] = bindparam("person_id")
     reading = select(
         literal("reading").label("kind"),
         LessonReading.course_id.label("course_id"),
@@ -172,6 +181,20 @@ def _everything(person_id: int) -> CompoundSelect[*tuple[Any, ...]]:
         ).where(Evidence.person_id == person_id),
     )
     return union_all(reading, *others)
+
+
+# Put together once: that takes several times as long as the asking.
+EVERYTHING = _everything()
+
+CHECK_ANSWERS = select(CheckAnswer.check_id, CheckAnswer.answer).where(
+    CheckAnswer.person_id == bindparam("person_id"),
+    CheckAnswer.course_id == bindparam("course_id"),
+    CheckAnswer.lesson_id == bindparam("lesson_id"),
+)
+
+OWN_ATTEMPT = select(QuizAttempt).where(
+    QuizAttempt.id == bindparam("attempt_id"), QuizAttempt.person_id == bindparam("person_id")
+)
 
 
 def _tries(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, tuple[Try, ...]]:

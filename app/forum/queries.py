@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVarTuple
+from itertools import groupby
+from typing import Any, TypeVarTuple
 
-from sqlalchemy import Exists, Select, func, or_, select
+from sqlalchemy import Exists, Row, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.account.models import Person
@@ -80,7 +82,7 @@ class NewAnswer:
 def question_list(session: Session, *, about: str | None, first: int, limit: int) -> list[QuestionRow]:
     """List questions, newest first, from row `first` (counted from 1)."""
     rows = session.execute(
-        _about(_question_rows(), about)
+        _about(QUESTION_ROWS, about)
         .order_by(Question.asked_at.desc(), Question.id.desc())
         .offset(first - 1)
         .limit(limit)
@@ -100,11 +102,7 @@ def thread(session: Session, question_id: int) -> Thread:
     Raises:
         NotFound: there is no such question.
     """
-    row = session.execute(
-        select(Question, Person.display_name)
-        .join(Person, Person.id == Question.author_id)
-        .where(Question.id == question_id)
-    ).one_or_none()
+    row = session.execute(QUESTION, {"question_id": question_id}).one_or_none()
     if row is None:
         raise NotFound("forum.question-unknown")
     question: Question = row[0]
@@ -122,16 +120,7 @@ def thread(session: Session, question_id: int) -> Thread:
 
 def recent_answers_to(session: Session, person_id: int, limit: int) -> list[NewAnswer]:
     """List what others answered to a person's questions last."""
-    author = aliased(Person)
-    endorsed = select(Endorsement.id).where(Endorsement.answer_id == Answer.id).exists()
-    rows = session.execute(
-        select(Question.id, Question.title, author.display_name, Answer.answered_at, endorsed)
-        .join(Question, Question.id == Answer.question_id)
-        .join(author, author.id == Answer.author_id)
-        .where(Question.author_id == person_id, Answer.author_id != person_id)
-        .order_by(Answer.answered_at.desc(), Answer.id.desc())
-        .limit(limit)
-    )
+    rows = session.execute(RECENT_ANSWERS.limit(limit), {"person_id": person_id})
     return [NewAnswer(*row) for row in rows]
 
 
@@ -170,9 +159,9 @@ def _about(statement: Select[*Columns], about: str | None) -> Select[*Columns]:
     )
 
 
-def _answers(session: Session, question_id: int) -> tuple[AnswerRow, ...]:
+def _all_answers() -> Select[*tuple[Any, ...]]:
     expert = aliased(Person)
-    rows = session.execute(
+    return (
         select(
             Answer.id,
             Person.display_name.label("author"),
@@ -188,16 +177,42 @@ def _answers(session: Session, question_id: int) -> tuple[AnswerRow, ...]:
         .outerjoin(Acceptance, Acceptance.answer_id == Answer.id)
         .outerjoin(Endorsement, Endorsement.answer_id == Answer.id)
         .outerjoin(expert, expert.id == Endorsement.expert_id)
-        .where(Answer.question_id == question_id)
+        .where(Answer.question_id == bindparam("question_id"))
         .order_by(Answer.answered_at, Answer.id, Endorsement.endorsed_at)
-    ).all()
-    answers: dict[int, AnswerRow] = {}
-    for row in rows:
-        known = answers.get(row.id)
-        notes = known.notes if known else ()
-        if row.expert is not None:
-            notes = (*notes, Note(row.expert, row.note, row.endorsed_at))
-        answers[row.id] = AnswerRow(
-            row.id, row.author, row.author_id, row.body_html, row.answered_at, row.accepted is not None, notes
-        )
-    return tuple(sorted(answers.values(), key=lambda answer: (not answer.accepted, not answer.notes)))
+    )
+
+
+def _recent_answers() -> Select[*tuple[Any, ...]]:
+    author = aliased(Person)
+    endorsed = select(Endorsement.id).where(Endorsement.answer_id == Answer.id).exists()
+    return (
+        select(Question.id, Question.title, author.display_name, Answer.answered_at, endorsed)
+        .join(Question, Question.id == Answer.question_id)
+        .join(author, author.id == Answer.author_id)
+        .where(Question.author_id == bindparam("person_id"), Answer.author_id != bindparam("person_id"))
+        .order_by(Answer.answered_at.desc(), Answer.id.desc())
+    )
+
+
+# Put together once: that takes several times as long as the asking.
+QUESTION_ROWS = _question_rows()
+ALL_ANSWERS = _all_answers()
+RECENT_ANSWERS = _recent_answers()
+QUESTION = (
+    select(Question, Person.display_name)
+    .join(Person, Person.id == Question.author_id)
+    .where(Question.id == bindparam("question_id"))
+)
+
+
+def _answers(session: Session, question_id: int) -> tuple[AnswerRow, ...]:
+    rows = session.execute(ALL_ANSWERS, {"question_id": question_id}).all()
+    answers = [_answer(list(rows_of_one)) for _, rows_of_one in groupby(rows, key=lambda row: row.id)]
+    return tuple(sorted(answers, key=lambda answer: (not answer.accepted, not answer.notes)))
+
+
+def _answer(rows: Sequence[Row[*tuple[Any, ...]]]) -> AnswerRow:
+    """Put one answer together; it has a row for each endorsement, and one when there is none."""
+    answer_id, author, author_id, body_html, answered_at, accepted, *_ = rows[0]
+    notes = tuple(Note(*row[-3:]) for row in rows if row.expert is not None)
+    return AnswerRow(answer_id, author, author_id, body_html, answered_at, accepted is not None, notes)

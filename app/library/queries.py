@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar, cast
 
-from sqlalchemy import Select, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.content.compiled import (
@@ -30,6 +30,17 @@ Live = tuple[str, str, int, str]
 
 KNOWN = "catalogue"
 """Key of `Session.info` under which the catalogue of the current transaction is kept."""
+
+LIVE = (
+    select(Publication.kind, Publication.package_id, Publication.revision_id, Revision.digest)
+    .join(Revision, Revision.id == Publication.revision_id)
+    .order_by(Publication.kind, Publication.package_id)
+)
+"""Asked at every request, so put together once."""
+
+PINNED = select(Revision.id.label("revision_id"), Revision.kind, Revision.digest).where(
+    Revision.id == bindparam("revision_id")
+)
 
 _cache = CompiledCache()
 _assembled: dict[tuple[Live, ...], Catalogue] = {}
@@ -86,7 +97,7 @@ def catalogue(session: Session) -> Catalogue:
     known: tuple[object, Catalogue] | None = session.info.get(KNOWN)
     if known is not None and known[0] is session.get_transaction():
         return known[1]
-    rows = tuple(session.execute(_live()))
+    rows = tuple(session.execute(LIVE))
     live = _assembled.get(rows)
     if live is None:
         live = _assemble(session, rows)
@@ -118,16 +129,12 @@ def _assemble(session: Session, rows: tuple[Live, ...]) -> Catalogue:
 
 def live_digests(session: Session) -> dict[tuple[str, str], str]:
     """Return the digest of what is live, by kind and id."""
-    return {(row.kind, row.package_id): row.digest for row in session.execute(_live())}
+    return {(row.kind, row.package_id): row.digest for row in session.execute(LIVE)}
 
 
 def at_revision(session: Session, revision_id: int) -> Compiled:
     """Return a package as it was in a revision, for an attempt or run that is pinned to it."""
-    row = session.execute(
-        select(Revision.id.label("revision_id"), Revision.kind, Revision.digest).where(
-            Revision.id == revision_id
-        )
-    ).one()
+    row = session.execute(PINNED, {"revision_id": revision_id}).one()
     return _packages(session, {row.digest: row.revision_id})[row.digest]
 
 
@@ -147,14 +154,6 @@ def hotlines(session: Session) -> tuple[list[Hotline], str | None]:
         return [], None
     lines = sorted(reference.hotlines.values(), key=lambda line: line.kind)
     return lines, min((line.last_verified for line in lines), default=None)
-
-
-def _live() -> Select[str, str, int, str]:
-    return (
-        select(Publication.kind, Publication.package_id, Publication.revision_id, Revision.digest)
-        .join(Revision, Revision.id == Publication.revision_id)
-        .order_by(Publication.kind, Publication.package_id)
-    )
 
 
 def _packages(session: Session, wanted: dict[str, int]) -> dict[str, Compiled]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.content.compiled import CompiledScenario
@@ -16,6 +16,19 @@ from app.domain.errors import NotFound
 from app.domain.simulation.state import Chosen, Expired, Move, StepBack
 from app.library.queries import at_revision
 from app.simulation.models import Reflection, Run, RunMove
+
+OPEN_RUNS = (
+    select(Run.id, Run.scenario_id, Run.started_at)
+    .where(Run.person_id == bindparam("person_id"), Run.finished_at.is_(None))
+    .order_by(Run.started_at.desc(), Run.id.desc())
+)
+
+RUN_WITH_MOVES = (
+    select(Run, RunMove)
+    .outerjoin(RunMove, RunMove.run_id == Run.id)
+    .where(Run.id == bindparam("run_id"), Run.person_id == bindparam("person_id"))
+    .order_by(RunMove.sequence)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +74,7 @@ class Written:
 
 def open_runs(session: Session, person_id: int) -> list[OpenRun]:
     """List the runs that a person can continue, the latest first."""
-    rows = session.execute(
-        select(Run.id, Run.scenario_id, Run.started_at)
-        .where(Run.person_id == person_id, Run.finished_at.is_(None))
-        .order_by(Run.started_at.desc(), Run.id.desc())
-    )
-    return [OpenRun(*row) for row in rows]
+    return [OpenRun(*row) for row in session.execute(OPEN_RUNS, {"person_id": person_id})]
 
 
 def runs_of(session: Session, person_id: int, *, scenario_id: str | None = None) -> list[RunRow]:
@@ -85,13 +93,8 @@ def get_run(session: Session, actor: Actor, run_id: int, *, for_change: bool = F
     Raises:
         NotFound: there is none, or it is somebody else's.
     """
-    statement = (
-        select(Run, RunMove)
-        .outerjoin(RunMove, RunMove.run_id == Run.id)
-        .where(Run.id == run_id, Run.person_id == actor.person_id)
-        .order_by(RunMove.sequence)
-    )
-    rows = session.execute(statement.with_for_update(of=Run) if for_change else statement).all()
+    wanted = RUN_WITH_MOVES.with_for_update(of=Run) if for_change else RUN_WITH_MOVES
+    rows = session.execute(wanted, {"run_id": run_id, "person_id": actor.person_id}).all()
     if not rows:
         raise NotFound("simulation.run-unknown")
     run: Run = rows[0][0]

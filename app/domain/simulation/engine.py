@@ -10,12 +10,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from app.domain.errors import Conflict
 from app.domain.simulation.machine import Machine, Position, Way
 from app.domain.simulation.model import Scenario
 from app.domain.simulation.state import Chosen, Expired, Move, Offer, Passed, State, StepBack
+
+MOST_READY: Final = 64
+"""Scenarios kept ready to run. Making one ready takes longer than a page has for everything."""
 
 MOST_AUTOMATIC_STEPS: Final = 200
 """Routes that lead to each other for ever stop here. The checker refuses such a scenario; this saves the page."""
@@ -26,13 +30,13 @@ TIMER: Final = "#timer"
 
 def begin(scenario: Scenario, seed: int) -> State:
     """Return the first state of a run."""
-    player = _Player(scenario)
+    player = _ready(scenario)
     return player.arrive(player.machine.start(), seed, 0, ())
 
 
 def offered(scenario: Scenario, state: State) -> tuple[Offer, ...]:
     """Return the choices to show, in the author's order; none when the run has ended."""
-    player = _Player(scenario)
+    player = _ready(scenario)
     position = player.position(state)
     place = player.machine.places[state.node]
     if state.ended or place.is_automatic:
@@ -50,7 +54,7 @@ def choose(scenario: Scenario, state: State, key: str) -> State:
     Raises:
         Conflict: the run has ended, or the choice is not offered now.
     """
-    return _Player(scenario).choose(state, key)
+    return _ready(scenario).choose(state, key)
 
 
 def expire(scenario: Scenario, state: State) -> State:
@@ -59,7 +63,7 @@ def expire(scenario: Scenario, state: State) -> State:
     Raises:
         Conflict: the run has ended, or nothing is timed here.
     """
-    return _Player(scenario).expire(state)
+    return _ready(scenario).expire(state)
 
 
 def may_step_back(scenario: Scenario, moves: Sequence[Move]) -> bool:
@@ -79,7 +83,7 @@ def replay(scenario: Scenario, seed: int, moves: Sequence[Move]) -> list[State]:
     Raises:
         Conflict: a move does not fit the state it meets.
     """
-    player = _Player(scenario)
+    player = _ready(scenario)
     trail = [player.arrive(player.machine.start(), seed, 0, ())]
     states = list(trail)
     for count, move in enumerate(moves):
@@ -105,7 +109,7 @@ def walk(scenario: Scenario, witness: Iterable[str]) -> State:
     Raises:
         Conflict: the path does not fit the scenario.
     """
-    player = _Player(scenario)
+    player = _ready(scenario)
     state = player.state(player.machine.start(), 0, 0, ())
     for step in witness:
         node, _, key = step.partition(".")
@@ -114,8 +118,30 @@ def walk(scenario: Scenario, witness: Iterable[str]) -> State:
     return state
 
 
+class _Same:
+    """A scenario that equals only itself: to compare or hash thousands of parts costs as much as to make it ready."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.scenario is self.scenario
+
+    def __hash__(self) -> int:
+        return id(self.scenario)
+
+
+def _ready(scenario: Scenario) -> _Player:
+    return _made_ready(_Same(scenario))
+
+
+@lru_cache(maxsize=MOST_READY)
+def _made_ready(same: _Same) -> _Player:
+    return _Player(same.scenario)
+
+
 class _Player:
-    """A scenario made ready, translating between states and the machine's positions."""
+    """A scenario made ready, translating between states and the machine's positions; it keeps nothing of a run."""
 
     def __init__(self, scenario: Scenario) -> None:
         self.machine = Machine(scenario)
