@@ -60,7 +60,6 @@ class Level:
 class LookingBack:
     """Everything the page of a debrief tells of the run."""
 
-    ending_html: str
     steps: tuple[MapStep, ...]
     harms: tuple[Harm, ...]
     levels: tuple[Level, ...]
@@ -75,7 +74,6 @@ def looking_back(log: RunLog) -> LookingBack:
     """Look back at a run that has ended."""
     looker = _Looker(log)
     return LookingBack(
-        ending_html=looker.ending_html(),
         steps=tuple(looker.steps()),
         harms=tuple(looker.harm(moment) for moment in looker.found.harms),
         levels=tuple(looker.level(shown) for shown in looker.found.competencies),
@@ -91,11 +89,6 @@ class _Looker:
         self.found: Debrief = debrief(log.scenario.logic, log.run.seed, log.moves)
         self.states = replay(log.scenario.logic, log.run.seed, log.moves)
         self.numbers: Mapping[str, int] = scene_numbers(self.states)
-
-    def ending_html(self) -> str:
-        """Return the first words of the ending, which are always there."""
-        lines = self.scenario.nodes[self.found.node].lines
-        return next((words(line.text_html) for line in lines if line.condition is None), "")
 
     def steps(self) -> Iterator[MapStep]:
         """Return every move in order, those taken back too, and the ending."""

@@ -39,6 +39,12 @@ class Transcript:
     scene: str
     """`Scene 4`."""
 
+    @property
+    def here(self) -> tuple[ScriptLine, ...]:
+        """What is told of the place where the run stands, without the way there."""
+        heading = max((place for place, line in enumerate(self.now) if line.kind == "scene"), default=-1)
+        return self.now[heading + 1 :]
+
 
 @dataclass(frozen=True, slots=True)
 class Stand:

@@ -8,7 +8,7 @@ export function playRun() {
 
   document.addEventListener("keydown", chooseByKey);
   document.addEventListener("htmx:beforeSwap", leaveWhenElsewhere);
-  document.addEventListener("htmx:afterSettle", arrive);
+  document.addEventListener("htmx:afterSettle", ({ target }) => target.id === "run" && arrive());
   document.addEventListener("htmx:sendError", showTrouble);
   document.addEventListener("htmx:timeout", showTrouble);
   if (document.querySelector("[data-run] .script ~ .turn-now")) arrive();

@@ -35,7 +35,6 @@ def test_a_way_without_harm(back):
         ("Title home", "end"),
     ]
     assert found.steps[-1].html == "One of 2 endings."
-    assert found.ending_html == "<p>Told at home.</p>"
     assert found.harms == ()
 
 

@@ -44,6 +44,10 @@ def test_the_last_choice_opens_what_is_new():
     assert found.scene == "Scene 2"
 
 
+def test_the_ending_is_told_without_the_way_there():
+    assert [line.html for line in told(KIND, ASK).here] == ["<p>Told at home.</p>"]
+
+
 def test_the_coach_can_be_left_out():
     assert told(KIND, with_coach=False).now[0].coach_html == ""
 
