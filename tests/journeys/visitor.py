@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 from app.config import ROOT
 from app.demonstration.cast import PASSWORD
 
 AXE = (ROOT / "static" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DEAD_ENDS = """[...document.querySelectorAll('a[href^="#"]')]
+    .map(link => link.hash.slice(1)).filter(id => !document.getElementById(id))"""
+VIEWPORTS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
+SIGN_IN_COOKIE = "heart_research"
+OWN_PASSWORD = "seven herons in the rain"
 
 
 @dataclass(frozen=True)
 class Site:
-    """A running product."""
+    """A running product, and the sign-ins made there so far: the door counts how often one address knocks."""
 
     address: str
     data_dir: Path
+    sign_ins: dict[str, Any] = field(default_factory=dict)
 
 
 class Visitor:
@@ -32,37 +39,88 @@ class Visitor:
         self.page = page
         self.language = language
         self.size = size
+        self.account = ""
+        self.faults: list[str] = []
+        page.context.on("weberror", lambda fault: self.faults.append(str(fault.error)))
+        page.context.on("console", self._listen)
 
     def say(self, english: str, chinese: str) -> str:
         """Return the words this person sees."""
         return english if self.language == "en" else chinese
+
+    # --- the door ---
+
+    def sign_in(self, name: str) -> None:
+        """Come in as somebody of the demonstration, `wenjing`: by the form once, later with the same sign-in."""
+        if name not in self.site.sign_ins:
+            self.page.goto("/sign-in")
+            self.sign_in_with(f"{name}@demo.example", PASSWORD)
+            self.site.sign_ins[name] = [
+                cookie for cookie in self.page.context.cookies() if cookie["name"] == SIGN_IN_COOKIE
+            ]
+        self.page.context.add_cookies(self.site.sign_ins[name])
+        self.page.goto("/")
+
+    def sign_in_with(self, account: str, password: str = OWN_PASSWORD) -> None:
+        """Fill in the sign-in form that is open."""
+        self.page.fill("#account", account)
+        self.page.fill("#password", password)
+        with self.page.expect_navigation():
+            self.page.click("main form button.primary")
+
+    def become(self, name: str) -> None:
+        """Hand the browser to somebody else of the demonstration."""
+        self.forget_me()
+        self.sign_in(name)
+
+    def forget_me(self) -> None:
+        """Come to the site as a stranger."""
+        self.page.context.clear_cookies()
+
+    def sign_out(self) -> None:
+        """Sign out with the button of the site."""
+        self.page.goto("/record")
+        with self.page.expect_navigation():
+            self.button("Sign out", "退出登录").and_(self.page.locator(":visible")).click()
+
+    def invitation(self) -> str:
+        """Make an invitation, as a school lead, and return its link."""
+        self.page.goto("/school")
+        self.page.locator('a[href$="/invitations"]').first.click()
+        self.submit("main form")
+        return self.page.input_value("#link")
+
+    def register(self, name: str) -> None:
+        """Fill in the invitation that is open, under an account that nobody has."""
+        self.account = f"{uuid4().hex[:12]}@new.example"
+        self.page.fill("#display_name", name)
+        self.page.fill("#account", self.account)
+        self.page.fill("#password", OWN_PASSWORD)
+        with self.page.expect_navigation():
+            self.page.click("main form button.primary")
+        assert name in self.page.inner_text("h1")
+
+    # --- pages ---
 
     def open(self, path: str) -> None:
         """Go to a page, and see that nothing on it shuts anybody out."""
         self.page.goto(path)
         self.check_page()
 
-    def sign_in(self, name: str, password: str = PASSWORD) -> None:
-        """Sign in as somebody of the demonstration: `wenjing`."""
-        self.page.goto("/sign-in")
-        self.page.fill("#account", f"{name}@demo.example")
-        self.page.fill("#password", password)
-        self.page.click("main form button.primary")
-        self.page.wait_for_url(re.compile(r"/$|/\?"))
+    def press(self, english: str, chinese: str) -> None:
+        """Press the button or link with these words, and look at the page it leads to."""
+        with self.page.expect_navigation():
+            self.button(english, chinese).or_(self.link(english, chinese)).first.click()
+        self.check_page()
 
-    def sign_out(self) -> None:
-        """Sign out from the page that is open, and forget everything of this person."""
-        self.page.context.clear_cookies()
-
-    def sign_in_as_well(self, name: str) -> None:
-        """Hand the browser to somebody else of the demonstration."""
-        self.sign_out()
-        self.sign_in(name)
+    def send(self, form: str) -> None:
+        """Press the main button of a form."""
+        with self.page.expect_navigation():
+            self.page.locator(form).first.locator("button:not([formaction])").last.click()
 
     def submit(self, form: str) -> None:
         """Press the main button of a form, and look at the page that comes."""
-        with self.page.expect_navigation():
-            self.page.locator(form).first.locator("button:not([formaction])").last.click()
+        self.send(form)
         self.check_page()
 
     def answer(self, question_id: str, values: tuple[str, ...]) -> None:
@@ -75,24 +133,33 @@ class Visitor:
             else:
                 self.page.locator(f'input[name="{name}"]').fill(value)
 
-    def press(self, english: str, chinese: str) -> None:
-        """Press the button or link with these words, and look at the page it leads to."""
-        self.named(english, chinese).first.click()
-        self.page.wait_for_load_state("load")
-        self.check_page()
+    def given(self) -> list[str]:
+        """Return what is ticked, or typed, in the question that is open."""
+        return self.page.eval_on_selector_all(
+            "[data-question] input",
+            "all => all.filter(one => one.checked || one.type === 'text').map(one => one.value)",
+        )
 
-    def named(self, english: str, chinese: str) -> Locator:
-        """Find a button or link by its words."""
-        words = self.say(english, chinese)
-        return self.page.get_by_role("button", name=words).or_(self.page.get_by_role("link", name=words))
+    def choose(self, choice: Locator) -> None:
+        """Take a choice in a scenario, and wait for what comes of it."""
+        before = self.page.locator("#turn").element_handle()
+        choice.click()
+        before.wait_for_element_state("hidden")
+
+    def button(self, english: str, chinese: str) -> Locator:
+        return self.page.get_by_role("button", name=self.say(english, chinese))
+
+    def link(self, english: str, chinese: str) -> Locator:
+        return self.page.get_by_role("link", name=self.say(english, chinese))
 
     def sees(self, english: str, chinese: str) -> None:
-        """Wait until these words are on the page."""
-        self.page.get_by_text(self.say(english, chinese)).first.wait_for()
+        """Wait until these words stand in the page."""
+        expect(self.page.locator("main").get_by_text(self.say(english, chinese)).first).to_be_visible()
 
     def check_page(self) -> None:
-        """No accessibility violation by axe, nothing wider than the screen, the right language."""
+        """No accessibility violation by axe, nothing wider than the screen, the right language, no fault in a script."""
         page = self.page
+        expect(page.locator("html")).to_have_attribute("lang", self.language)
         page.evaluate(AXE)
         result = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
         faults = [
@@ -101,11 +168,14 @@ class Visitor:
             if (nodes := [node for node in fault["nodes"] if not under_the_bar(fault["id"], node)])
         ]
         assert faults == [], (page.url, faults)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
-            page.url,
-            "scrolls sideways",
-        )
-        assert page.get_attribute("html", "lang") == self.language, page.url
+        widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert widths[0] <= widths[1], (page.url, "scrolls sideways", widths)
+        assert page.evaluate(DEAD_ENDS) == [], (page.url, "links to nowhere on this page")
+        assert self.faults == [], page.url
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and re.search("Content Security Policy|Refused to", message.text):
+            self.faults.append(message.text)
 
 
 def under_the_bar(fault: str, node: dict[str, Any]) -> bool:
