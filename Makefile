@@ -6,7 +6,7 @@ DATABASE_URL ?=
 PORT ?= 8000
 export PORT
 
-.PHONY: help run setup test check fix front-end translations migration db bench demo-remove clean
+.PHONY: help run setup test check fix front-end translations migration db bench pictures demo-remove clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
@@ -46,6 +46,9 @@ db: .venv/ready ## Bring the database to the newest shape
 
 bench: setup ## Measure pages against the floor and hold the budgets
 	$(V)/python -m tests.bench
+
+pictures: setup .venv/browser ## Photograph the pages shown in the README
+	$(V)/python -m tests.journeys.pictures
 
 demo-remove: .venv/ready ## Take the demonstration away again
 	$(V)/flask --app wsgi demo remove
