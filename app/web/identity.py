@@ -79,7 +79,9 @@ def end_session() -> None:
 
 def signed_in() -> SignedIn | None:
     """Return the current user, or None for a stranger."""
-    return cast(SignedIn, current_user) if current_user.is_authenticated else None
+    # Not the proxy: what is handed on is asked again and again, and each time it would look for the request.
+    person = current_user._get_current_object()  # noqa: SLF001 - werkzeug's own way
+    return person if isinstance(person, SignedIn) else None
 
 
 def current_actor() -> Actor:

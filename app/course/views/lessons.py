@@ -30,7 +30,7 @@ from app.web.words import words
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    """A part of a lesson for `_parts/lesson_section.html`."""
+    """A part of a lesson for `_parts/lesson_sections.html`."""
 
     id: str
     kind: str
