@@ -48,7 +48,7 @@ def photograph_today(site: Site) -> None:
 def photograph_lesson(site: Site) -> None:
     with somebody(site, "wenjing", "en", "phone") as visitor:
         visitor.page.goto(LESSON)
-        look_at(visitor, "form.check")
+        look_at(visitor, "form.check", below_px=16)
         take(visitor, "lesson-phone-en")
 
 
@@ -64,7 +64,7 @@ def photograph_debrief(site: Site) -> None:
         begin(visitor, "sim-b1")
         play_to_the_end(visitor)
         visitor.page.locator('a[href$="/debrief"]').click()
-        look_at(visitor, "#way ~ .key")
+        look_at(visitor, "#way ~ .key", below_px=72)
         take(visitor, "debrief-phone-en")
 
 
@@ -119,10 +119,11 @@ def somebody(site: Site, name: str, language: str, size: str) -> Iterator[Visito
         yield visitor
 
 
-def look_at(visitor: Visitor, part: str) -> None:
-    """Scroll until a part of the page stands near the top."""
-    visitor.page.locator(part).first.evaluate("part => part.scrollIntoView()")
-    visitor.page.evaluate("scrollBy(0, -24)")
+def look_at(visitor: Visitor, part: str, below_px: int) -> None:
+    """Scroll until a part of the page stands so far below the upper edge."""
+    visitor.page.locator(part).first.evaluate(
+        "(part, below) => scrollBy(0, part.getBoundingClientRect().top - below)", below_px
+    )
 
 
 def take(visitor: Visitor, name: str) -> None:
