@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from app.library.services import CheckedPackage
 from tests.journeys.answers import Answers
 from tests.journeys.running import running_chromium, running_site
-from tests.journeys.visitor import VIEWPORTS, Site, Visitor
+from tests.journeys.visitor import SCREENS, Site, Visitor
 
 LetIn = Callable[..., Visitor]
 """`let_in(language, size)`: one more person, or the same one at another screen."""
@@ -37,10 +37,10 @@ def let_in(site: Site, chromium: Browser) -> Iterator[LetIn]:
         # Chinese on a phone is read in the dark, so that this look is judged too.
         dark = (language, size) == ("zh-CN", "phone")
         context = chromium.new_context(
-            viewport=VIEWPORTS[size],
             locale=language,
             base_url=site.address,
             color_scheme="dark" if dark else "light",
+            **SCREENS[size],
             **options,
         )
         context.set_default_timeout(15_000)
@@ -53,7 +53,7 @@ def let_in(site: Site, chromium: Browser) -> Iterator[LetIn]:
 
 
 @pytest.fixture(
-    params=[(size, language) for size in VIEWPORTS for language in ("en", "zh-CN")],
+    params=[(size, language) for size in SCREENS for language in ("en", "zh-CN")],
     ids="-".join,
 )
 def visitor(request: pytest.FixtureRequest, let_in: LetIn) -> Visitor:

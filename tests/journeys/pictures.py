@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from app.config import ROOT
 from tests.journeys.running import running_chromium, running_site
-from tests.journeys.visitor import VIEWPORTS, Site, Visitor
+from tests.journeys.visitor import SCREENS, Site, Visitor
 
 FOLDER = ROOT / "docs" / "images"
 LARGEST_BYTES = 250_000
@@ -107,12 +107,12 @@ def somebody(site: Site, name: str, language: str, size: str) -> Iterator[Visito
     """Sign in as somebody of the demonstration."""
     with running_chromium() as chromium:
         context = chromium.new_context(
-            viewport=VIEWPORTS[size],
             device_scale_factor=SCALES[size],
             locale=language,
             base_url=site.address,
             reduced_motion="reduce",
             bypass_csp=True,
+            **SCREENS[size],
         )
         visitor = Visitor(site, context.new_page(), language, size)
         visitor.sign_in(name)

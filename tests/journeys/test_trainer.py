@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 from app.config import ROOT
 from app.content.packages import stamp_all
 from tests.journeys.conftest import LetIn
-from tests.journeys.visitor import VIEWPORTS, Site, Visitor
+from tests.journeys.visitor import SCREENS, Site, Visitor
 
 COURSE = "trn-101"
 TITLES = ("Reading numbers with care", "审慎地读数字")
@@ -25,7 +25,7 @@ NEW_TITLES = ("Reading numbers with more care", "更审慎地读数字")
 @pytest.fixture
 def everybody(let_in: LetIn) -> list[Visitor]:
     """A trainer, at every screen."""
-    visitors = [let_in(language, size) for size in VIEWPORTS for language in ("en", "zh-CN")]
+    visitors = [let_in(language, size) for size in SCREENS for language in ("en", "zh-CN")]
     for visitor in visitors:
         visitor.sign_in("tangwei")
     return visitors

@@ -17,7 +17,10 @@ AXE = (ROOT / "static" / "node_modules" / "axe-core" / "axe.min.js").read_text(e
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 DEAD_ENDS = """[...document.querySelectorAll('a[href^="#"]')]
     .map(link => link.hash.slice(1)).filter(id => !document.getElementById(id))"""
-VIEWPORTS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
+SCREENS: dict[str, dict[str, Any]] = {
+    "phone": {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True},
+    "desktop": {"viewport": {"width": 1280, "height": 800}},
+}
 SIGN_IN_COOKIE = "heart_research"
 OWN_PASSWORD = "seven herons in the rain"
 
@@ -168,8 +171,8 @@ class Visitor:
             if (nodes := [node for node in fault["nodes"] if not under_the_bar(fault["id"], node)])
         ]
         assert faults == [], (page.url, faults)
-        widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-        assert widths[0] <= widths[1], (page.url, "scrolls sideways", widths)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= page.viewport_size["width"], (page.url, "scrolls sideways", width)
         assert page.evaluate(DEAD_ENDS) == [], (page.url, "links to nowhere on this page")
         assert self.faults == [], page.url
 
