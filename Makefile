@@ -2,6 +2,9 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 V := .venv/bin
+# The locks name everything, so pip has nothing left to work out; left to itself it takes
+# `coverage[toml]` for something the lock does not pin as soon as a newer coverage is out.
+AS_LOCKED := --quiet --disable-pip-version-check --require-hashes --no-deps
 DATABASE_URL ?=
 PORT ?= 8000
 export PORT
@@ -20,6 +23,7 @@ test: setup .venv/browser ## Run the whole suite, on SQLite and on PostgreSQL
 	@$(V)/python -m tests.run $(T)
 
 check: setup ## Format, lint, import rules, types, content: everything but the tests
+	$(V)/pip check --disable-pip-version-check
 	$(V)/ruff format --check
 	$(V)/ruff check
 	$(V)/lint-imports
@@ -62,11 +66,11 @@ clean: ## Remove everything that can be made again; the data in var/ stays
 .venv/ready: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another one: make run PYTHON=python3.12")'
 	@test -x $(V)/python || $(PYTHON) -m venv .venv
-	$(V)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(V)/python -m pip install $(AS_LOCKED) -r requirements.lock
 	@touch $@
 
 .venv/ready-for-tests: .venv/ready requirements-dev.lock
-	$(V)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(V)/python -m pip install $(AS_LOCKED) -r requirements-dev.lock
 	@touch $@
 
 .venv/browser: .venv/ready-for-tests
