@@ -40,11 +40,26 @@ class Rendered:
     """Addresses that the resolver refused; their words stay."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What blocks become, without the HTML."""
+
+    tags: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
 def render(text: str, resolve: Resolve, *, first_block: int | None = None) -> Rendered:
     """Render blocks; with `first_block`, they carry `id="b<n>"` counted from there."""
     page = _Page(resolve, first_block)
     html = _markdown(text, page)
     return Rendered(html, tuple(page.tags), tuple(page.dropped))
+
+
+def outline(text: str, resolve: Resolve) -> Outline:
+    """Read blocks and pass them through no gate, which takes most of the time; for those who judge and show nothing."""
+    page = _Page(resolve, None)
+    _converted(text, page)
+    return Outline(tuple(page.tags), tuple(page.dropped))
 
 
 def inline(text: str, resolve: Resolve) -> str:
@@ -127,8 +142,12 @@ def https_only(address: str) -> str | None:
 
 
 def _markdown(text: str, page: _Page) -> str:
+    return purify(_converted(text, page))
+
+
+def _converted(text: str, page: _Page) -> str:
     shallow = _PREFIX.sub(lambda found: found[0][:_DEEPEST_PREFIX], text)
-    return purify(_reader.convert(shallow, page))
+    return _reader.convert(shallow, page)
 
 
 class _Finish(Treeprocessor):

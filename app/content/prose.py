@@ -8,7 +8,7 @@ from typing import Final
 from app.content.blocks import Block, BlockKind, join, walk
 from app.content.grammar import Document
 from app.content.links import Links, citations
-from app.content.markdown import render
+from app.content.markdown import outline
 from app.content.problems import Problem, Term, problem
 
 _KIND_OF_TAG: Final[dict[str, BlockKind]] = {
@@ -71,7 +71,7 @@ def _as_rendered(file: str, blocks: tuple[Block, ...], links: Links) -> Iterator
     """Report where what is published would differ from what was judged."""
     if not blocks or any(block.kind in {"html", "code"} for block in walk(blocks)):
         return
-    rendered = render(join(blocks), links.resolve)
+    rendered = outline(join(blocks), links.resolve)
     judged = {link.address for block in walk(blocks) for link in block.links}
     for address in rendered.dropped:
         if address not in judged:
