@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.content.compiled import CompiledCourse, CompiledQuestion, CompiledQuiz
 from app.course.models import QuizAttempt, QuizResponse
+from app.db.rows import rows_of
 from app.domain.errors import Invalid, NotFound
 from app.domain.marking import Drawn, draw
 from app.library.queries import at_revision
@@ -104,7 +105,7 @@ def paper_of(session: Session, attempt: QuizAttempt) -> Paper:
 
 
 def _responses(session: Session, attempt_id: int) -> dict[str, Response]:
-    rows = session.execute(RESPONSES, {"attempt_id": attempt_id})
+    rows = rows_of(session, RESPONSES, {"attempt_id": attempt_id})
     return {
         row.question_id: Response(tuple(row.answer), row.is_for_later, row.answered_at, row.saved_at)
         for row in rows

@@ -25,6 +25,7 @@ from sqlalchemy.orm import Session
 
 from app.course.learner import Learner, Reading, Try
 from app.course.models import CheckAnswer, Enrolment, LessonReading, QuizAttempt
+from app.db.rows import rows_of
 from app.domain.errors import NotFound
 from app.record.models import Certificate, CpdEntry, Evidence
 
@@ -53,7 +54,7 @@ class Earned:
 def learner_of(session: Session, person_id: int) -> Learner:
     """Return all that a person has done in the courses, in one query."""
     rows: dict[str, list[Row[*tuple[Any, ...]]]] = {}
-    for row in session.execute(EVERYTHING, {"person_id": person_id}):
+    for row in rows_of(session, EVERYTHING, {"person_id": person_id}):
         rows.setdefault(row.kind, []).append(row)
     answered: dict[str, frozenset[str]] = {}
     for row in rows.get("check", ()):
@@ -76,7 +77,7 @@ def lock_enrolment(session: Session, person_id: int, course_id: str) -> bool:
 def check_answers(session: Session, person_id: int, course_id: str, lesson_id: str) -> dict[str, list[str]]:
     """Return a person's answers to the quick checks of a lesson, by check id."""
     wanted = {"person_id": person_id, "course_id": course_id, "lesson_id": lesson_id}
-    rows = session.execute(CHECK_ANSWERS, wanted)
+    rows = rows_of(session, CHECK_ANSWERS, wanted)
     return {row.check_id: row.answer for row in rows}
 
 

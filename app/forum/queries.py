@@ -12,6 +12,7 @@ from sqlalchemy import Exists, Row, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.account.models import Person
+from app.db.rows import rows_of
 from app.domain.errors import NotFound
 from app.forum.models import Acceptance, Answer, Endorsement, Question
 
@@ -120,7 +121,7 @@ def thread(session: Session, question_id: int) -> Thread:
 
 def recent_answers_to(session: Session, person_id: int, limit: int) -> list[NewAnswer]:
     """List what others answered to a person's questions last."""
-    rows = session.execute(RECENT_ANSWERS.limit(limit), {"person_id": person_id})
+    rows = rows_of(session, RECENT_ANSWERS.limit(limit), {"person_id": person_id})
     return [NewAnswer(*row) for row in rows]
 
 
@@ -206,7 +207,7 @@ QUESTION = (
 
 
 def _answers(session: Session, question_id: int) -> tuple[AnswerRow, ...]:
-    rows = session.execute(ALL_ANSWERS, {"question_id": question_id}).all()
+    rows = rows_of(session, ALL_ANSWERS, {"question_id": question_id}).all()
     answers = [_answer(list(rows_of_one)) for _, rows_of_one in groupby(rows, key=lambda row: row.id)]
     return tuple(sorted(answers, key=lambda answer: (not answer.accepted, not answer.notes)))
 

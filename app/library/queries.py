@@ -19,6 +19,7 @@ from app.content.compiled import (
     PackageKind,
     decode,
 )
+from app.db.rows import rows_of
 from app.domain.errors import NotFound
 from app.library.cache import CompiledCache
 from app.library.models import Publication, Revision
@@ -97,7 +98,7 @@ def catalogue(session: Session) -> Catalogue:
     known: tuple[object, Catalogue] | None = session.info.get(KNOWN)
     if known is not None and known[0] is session.get_transaction():
         return known[1]
-    rows = tuple(session.execute(LIVE))
+    rows = tuple(rows_of(session, LIVE))
     live = _assembled.get(rows)
     if live is None:
         live = _assemble(session, rows)
@@ -129,12 +130,12 @@ def _assemble(session: Session, rows: tuple[Live, ...]) -> Catalogue:
 
 def live_digests(session: Session) -> dict[tuple[str, str], str]:
     """Return the digest of what is live, by kind and id."""
-    return {(row.kind, row.package_id): row.digest for row in session.execute(LIVE)}
+    return {(row.kind, row.package_id): row.digest for row in rows_of(session, LIVE)}
 
 
 def at_revision(session: Session, revision_id: int) -> Compiled:
     """Return a package as it was in a revision, for an attempt or run that is pinned to it."""
-    row = session.execute(PINNED, {"revision_id": revision_id}).one()
+    row = rows_of(session, PINNED, {"revision_id": revision_id}).one()
     return _packages(session, {row.digest: row.revision_id})[row.digest]
 
 

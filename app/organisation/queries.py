@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.account.models import Person, SignIn
 from app.account.tokens import token_hash
+from app.db.rows import rows_of
 from app.domain.access import Actor, Permission, Resource, Role, ensure
 from app.domain.access import Membership as Held
 from app.domain.errors import Denied, NotFound
@@ -70,7 +71,7 @@ SIGNED_IN = _signed_in()
 
 def signed_in_person(session: Session, token: str, *, now: datetime, today: date) -> SignedInPerson | None:
     """Return the person of a sign-in token with what they are today, in one query; None if it is no longer good."""
-    rows = session.execute(SIGNED_IN, {"token": token_hash(token), "now": now, "today": today}).all()
+    rows = rows_of(session, SIGNED_IN, {"token": token_hash(token), "now": now, "today": today}).all()
     if not rows:
         return None
     first = rows[0]

@@ -11,6 +11,7 @@ from sqlalchemy import BindParameter, CompoundSelect, Row, Select, bindparam, fu
 from sqlalchemy.orm import Session, aliased
 
 from app.content.compiled import Words
+from app.db.rows import rows_of
 from app.domain.access import Actor
 from app.domain.certification import Period
 from app.domain.errors import NotFound
@@ -98,7 +99,7 @@ def ledger_of(session: Session, person_id: int, titles: Mapping[str, Words]) -> 
 def in_brief(session: Session, person_id: int, year: int) -> tuple[int, frozenset[str]]:
     """Return the minutes of a calendar year (reversals count negative) and the programmes held, in one query."""
     asked = {"person_id": person_id, "first": date(year, 1, 1), "last": date(year, 12, 31)}
-    rows = session.execute(BRIEF, asked).all()
+    rows = rows_of(session, BRIEF, asked).all()
     return (
         sum(int(count) for kind, _, count in rows if kind == "minutes"),
         frozenset(programme for kind, programme, _ in rows if kind == "held"),

@@ -11,9 +11,11 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.content.compiled import CompiledScenario
+from app.db.rows import rows_of
 from app.domain.access import Actor
 from app.domain.errors import NotFound
-from app.domain.simulation.state import Chosen, Expired, Move, StepBack
+from app.domain.simulation.engine import replay
+from app.domain.simulation.state import Chosen, Expired, Move, State, StepBack
 from app.library.queries import at_revision
 from app.simulation.models import Reflection, Run, RunMove
 
@@ -62,6 +64,10 @@ class RunLog:
     saved_at: datetime
     """When the last move was kept; before the first, when the run began."""
 
+    def replayed(self) -> list[State]:
+        """Return where the run stood at the beginning and after each move."""
+        return replay(self.scenario.logic, self.run.seed, self.moves)
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -74,7 +80,7 @@ class Written:
 
 def open_runs(session: Session, person_id: int) -> list[OpenRun]:
     """List the runs that a person can continue, the latest first."""
-    return [OpenRun(*row) for row in session.execute(OPEN_RUNS, {"person_id": person_id})]
+    return [OpenRun(*row) for row in rows_of(session, OPEN_RUNS, {"person_id": person_id})]
 
 
 def runs_of(session: Session, person_id: int, *, scenario_id: str | None = None) -> list[RunRow]:
