@@ -8,7 +8,7 @@ from typing import Final
 
 from app.content.compiled import CompiledScenario
 from app.domain.simulation.debrief import Debrief, HarmMoment, PathStep, Shown, debrief
-from app.domain.simulation.engine import offered, replay
+from app.domain.simulation.engine import offered
 from app.domain.simulation.state import Chosen, State, StepBack
 from app.simulation.queries import RunLog
 from app.simulation.transcript import scene_numbers
@@ -87,7 +87,7 @@ class _Looker:
         self.log = log
         self.scenario: CompiledScenario = log.scenario
         self.found: Debrief = debrief(log.scenario.logic, log.run.seed, log.moves)
-        self.states = replay(log.scenario.logic, log.run.seed, log.moves)
+        self.states = log.replayed()
         self.numbers: Mapping[str, int] = scene_numbers(self.states)
 
     def steps(self) -> Iterator[MapStep]:

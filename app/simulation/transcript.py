@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.content.compiled import CompiledScenario, Line
-from app.domain.simulation.engine import replay
 from app.domain.simulation.expression import evaluate
 from app.domain.simulation.state import Chosen, Expired, Move, Passed, State, StepBack
 from app.web.gettext import gettext
@@ -80,17 +79,16 @@ def way_that_holds(states: Sequence[State], moves: Sequence[Move]) -> list[Stand
 
 
 def transcript(
-    scenario: CompiledScenario, seed: int, moves: Sequence[Move], *, with_coach: bool
+    scenario: CompiledScenario, states: Sequence[State], moves: Sequence[Move], *, with_coach: bool
 ) -> Transcript:
     """Tell a run.
 
     Args:
         scenario: the scenario as it was when the run began.
-        seed: the run's seed.
-        moves: its log.
+        states: what `replay` made of the moves.
+        moves: the run's log.
         with_coach: say what the coach thinks of each choice.
     """
-    states = replay(scenario.logic, seed, moves)
     teller = _Teller(scenario, scene_numbers(states), with_coach=with_coach)
     lines: list[ScriptLine] = []
     begins = 0

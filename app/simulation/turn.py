@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.content.compiled import CompiledScenario
-from app.domain.simulation.engine import may_step_back, offered, replay
+from app.domain.simulation.engine import may_step_back, offered
 from app.domain.simulation.state import State
 from app.simulation.queries import RunLog
 from app.simulation.transcript import ScriptLine, transcript
@@ -48,9 +48,10 @@ class Turn:
 
 def turn_of(log: RunLog) -> Turn:
     """Say where a run stands."""
-    scenario, seed = log.scenario, log.run.seed
-    state = replay(scenario.logic, seed, log.moves)[-1]
-    told = transcript(scenario, seed, log.moves, with_coach=scenario.logic.feedback == "after-choice")
+    scenario = log.scenario
+    states = log.replayed()
+    state = states[-1]
+    told = transcript(scenario, states, log.moves, with_coach=scenario.logic.feedback == "after-choice")
     timer = next(node.timer for node in scenario.logic.nodes if node.id == state.node)
     return Turn(
         run_id=log.run.id,

@@ -162,7 +162,7 @@ def debrief(run_id: int) -> ResponseReturnValue:
         form=form,
         written=written,
         back=looking_back(log),
-        told=transcript(log.scenario, log.run.seed, log.moves, with_coach=True),
+        told=transcript(log.scenario, log.replayed(), log.moves, with_coach=True),
         titles=catalogue(reading()).titles,
     )
     return page, 422 if form.errors else 200

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
+from app.domain.simulation.engine import replay
 from app.domain.simulation.state import Expired, Move, StepBack
 from app.simulation.transcript import Transcript, transcript
 from tests.simulation.factories import ASK, BLAME, KIND, SEED, WAIT, WATER, talk
@@ -19,7 +20,7 @@ def reader(app: Flask) -> Iterator[None]:
 
 
 def told(*moves: Move, with_coach: bool = True) -> Transcript:
-    return transcript(talk(), SEED, moves, with_coach=with_coach)
+    return transcript(talk(), replay(talk().logic, SEED, moves), moves, with_coach=with_coach)
 
 
 def texts(found: Transcript) -> list[str]:
