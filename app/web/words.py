@@ -48,12 +48,17 @@ def day(value: date | datetime | str) -> str:
 
 def moment(value: datetime) -> str:
     """Write a moment in words, in the zone of China."""
-    return gettext("%(day)s, %(time)s", day=day(value), time=clock(value))
+    here = value.astimezone(ZONE)
+    return gettext("%(day)s, %(time)s", day=_day(here.date(), language()), time=_time(here))
 
 
 def clock(value: datetime) -> str:
     """Write the time of day in China: 21:42."""
-    return f"{value.astimezone(ZONE):%H:%M}"
+    return _time(value.astimezone(ZONE))
+
+
+def _time(here: datetime) -> str:
+    return f"{here.hour:02}:{here.minute:02}"
 
 
 @lru_cache(maxsize=2_048)
