@@ -19,6 +19,7 @@ from flask import Flask
 from app.account.services import open_sign_in
 from app.config import ROOT, Settings, read_settings
 from app.db.session import transaction
+from app.domain.access import Actor
 from app.queue.embedded import embedded_valkey
 from app.web.clock import now
 from tests.ports import free_port
@@ -97,10 +98,10 @@ def memory_mb(pid: int) -> float:
     return max(process.memory_info().rss for process in processes) / 1_000_000
 
 
-def cookie_of(app: Flask, person_id: int) -> str:
+def cookie_of(app: Flask, actor: Actor) -> str:
     """Sign a person in and return the cookie a browser would hold."""
     with app.app_context(), transaction() as session:
-        token = open_sign_in(session, person_id, now=now())
+        token = open_sign_in(session, actor.person_id, now=now())
     serializer = app.session_interface.get_signing_serializer(app)
     value = serializer.dumps({"_user_id": token, "_fresh": True, "csrf_token": "0" * 40})
     return f"heart_research={value}; language=zh-CN"
