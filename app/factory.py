@@ -41,6 +41,7 @@ from app.web.headers import init_headers
 from app.web.identity import init_identity, signed_in
 from app.web.limits import init_limits
 from app.web.locale import init_locale, language
+from app.web.markup import init_markup
 from app.web.preferences import chosen_theme
 from app.web.request_log import init_request_log
 from app.web.templating import init_templating
@@ -89,6 +90,7 @@ def create_app(settings: Settings) -> Flask:
     init_gettext(app)
     init_words(app)
     init_assets(app)
+    init_markup(app)
     init_errors(app)
     init_addresses(app)
     _plug_in_rooms(app)

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import Exists, Row, Select, bindparam, func, or_, select
+from sqlalchemy import Exists, Integer, Row, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.account.models import Person
@@ -119,9 +119,9 @@ def thread(session: Session, question_id: int) -> Thread:
     )
 
 
-def recent_answers_to(session: Session, person_id: int, limit: int) -> list[NewAnswer]:
+def recent_answers_to(session: Session, person_id: int, most: int) -> list[NewAnswer]:
     """List what others answered to a person's questions last."""
-    rows = rows_of(session, RECENT_ANSWERS.limit(limit), {"person_id": person_id})
+    rows = rows_of(session, RECENT_ANSWERS, {"person_id": person_id, "most": most})
     return [NewAnswer(*row) for row in rows]
 
 
@@ -192,6 +192,7 @@ def _recent_answers() -> Select[*tuple[Any, ...]]:
         .join(author, author.id == Answer.author_id)
         .where(Question.author_id == bindparam("person_id"), Answer.author_id != bindparam("person_id"))
         .order_by(Answer.answered_at.desc(), Answer.id.desc())
+        .limit(bindparam("most", type_=Integer))
     )
 
 

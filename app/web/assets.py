@@ -20,14 +20,13 @@ class FrontEndNotBuilt(Exception):
 
 
 def init_assets(app: Flask) -> None:
-    """Give templates `asset('app.css')`.
+    """Give templates `"app.css"|asset`.
 
     Raises:
         FrontEndNotBuilt: there is no manifest.
     """
-    # Addresses are put together once: a page asks for the sprite at every icon.
     addresses = {name: f"{app.static_url_path}/{file}" for name, file in read_manifest(MANIFEST).items()}
-    app.add_template_global(addresses.__getitem__, "asset")
+    app.add_template_filter(addresses.__getitem__, "asset")
 
 
 def read_manifest(path: Path) -> dict[str, str]:

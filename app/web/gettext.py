@@ -15,12 +15,13 @@ from markupsafe import Markup
 from app.config import ROOT
 
 CATALOGUES = ROOT / "app" / "translations"
+UNTRANSLATED = NullTranslations()
 
 
 def init_gettext(app: Flask) -> None:
     """Let templates translate with the same catalogues; values are escaped, the sentences are trusted."""
     # Not by Jinja's own `install_gettext_callables`: it goes three calls deep for each of a hundred sentences.
-    app.jinja_env.globals.update(_=_marked_up, gettext=_marked_up, ngettext=_marked_up_count)
+    app.jinja_env.globals.update(_=_marked_up, ngettext=_marked_up_count)
 
 
 def gettext(message: str, **values: object) -> str:
@@ -45,8 +46,13 @@ def format_date(day: date, pattern: str) -> str:
 
 
 def _marked_up(message: str, **values: object) -> Markup:
-    words = Markup(_translations().ugettext(message))  # noqa: S704 - our own sentence; values are escaped
+    words = _sentence(_translations(), message)
     return words % values if values else words
+
+
+@lru_cache(maxsize=4_096)
+def _sentence(translations: NullTranslations, message: str) -> Markup:
+    return Markup(translations.ugettext(message))  # noqa: S704 - our own sentence; values are escaped
 
 
 def _marked_up_count(singular: str, plural: str, count: int, **values: object) -> Markup:
@@ -62,7 +68,7 @@ def _translations() -> NullTranslations:
         found = g.translations = _catalogue(str(flask_babel.get_locale() or ""))
         return found
     except RuntimeError:  # nobody is asking: a table of words that is built at import
-        return NullTranslations()
+        return UNTRANSLATED
 
 
 @lru_cache(maxsize=8)

@@ -48,10 +48,15 @@ def test_one_file_commits():
     assert sorted(committing) == ["deployment.py", "session.py"]
 
 
-def test_one_macro_trusts_html():
-    trusting = [path.name for path in files("*.html") if re.search(r"\|\s*safe\b", path.read_text("utf-8"))]
+def test_one_filter_trusts_html_and_only_of_the_content_room():
+    for path in files("*.html"):
+        text = path.read_text("utf-8")
+        assert not re.search(r"\|\s*safe\b", text), path
+        for named in re.findall(r"([\w.]+)(?:\|words)?\|trusted\b", text):
+            assert named.endswith(("html", ".qr_svg")), (path, named)
+    making = [path.name for path in files("*.py") if "Markup(" in path.read_text("utf-8")]
 
-    assert trusting == ["html.html"]
+    assert making == ["gettext.py", "markup.py"]
 
 
 def test_pages_carry_no_inline_script_or_style():
