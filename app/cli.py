@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from datetime import timedelta
 from pathlib import Path
 
 import click
-from alembic import command
 from flask import Flask, current_app
 from flask.cli import AppGroup
 from sqlalchemy import func, select
@@ -17,13 +15,13 @@ from sqlalchemy import func, select
 from app.content.package import read_zip, to_zip
 from app.content.packages import Found, check_all, packages_in, stamp_all
 from app.content.problems import Refused
-from app.db.session import database, reading, transaction
+from app.db.session import reading, transaction
 from app.demonstration import services as demonstration_services
 from app.demonstration.removal import remove as remove_demonstration
-from app.deployment import line_of, publish_shipped, report, upgrade
+from app.deployment import line_of, publish_shipped, report
 from app.domain.language import LANGUAGES, Language
-from app.health import alembic_config
 from app.library.publishing import publish_found
+from app.migrations import upgrade, write_migration
 from app.queue.models import PlannedJob
 from app.web.clock import now, today
 
@@ -151,11 +149,7 @@ def upgrade_database() -> None:
 @click.argument("message")
 def migration(message: str) -> None:
     """Write a migration for what changed in the models."""
-    config = alembic_config()
-    name = re.sub(r"[^a-z0-9]+", "_", message.lower()).strip("_")
-    with database.engine.connect() as connection:
-        config.attributes["connection"] = connection
-        command.revision(config, message, autogenerate=True, rev_id=f"{today():%Y%m%d}_{name}")
+    write_migration(message)
 
 
 @click.command("queue")

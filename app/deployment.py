@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alembic import command
-from flask import Flask
-
 from app.config import ROOT, Settings
 from app.content.packages import Found, packages_in
 from app.content.problems import Problem, sentence
-from app.db.session import database, reading, transaction
+from app.db.session import reading, transaction
 from app.demonstration import services as demonstration
 from app.domain.language import Language
 from app.factory import create_app
-from app.health import alembic_config, migrations_are_current
+from app.health import migrations_are_current
 from app.library.publishing import Outcome, publish_found, reference_digest, revision_digest
 from app.library.queries import live_digests
+from app.migrations import upgrade
 from app.web.clock import now, today
 
 SHIPPED = (ROOT / "courses", ROOT / "simulations")
@@ -44,15 +42,6 @@ def prepare(settings: Settings, *, demonstration_too: bool) -> Iterator[str]:
             if made:
                 yield "The demonstration is ready."
             yield from _people_to_sign_in_as()
-
-
-def upgrade(app: Flask) -> None:
-    """Run the migrations that are missing."""
-    config = alembic_config()
-    with app.app_context(), database.engine.connect() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        connection.commit()
 
 
 def publish_shipped() -> Iterator[str]:

@@ -27,9 +27,6 @@ LEAST_FREE_BYTES = 200 * 1024 * 1024
 START_S = 60
 STOP_S = 10
 
-MEMORY = {"MALLOC_MMAP_THRESHOLD_": "1048576"}
-"""For glibc: the 20 MB that checking a password takes go back to the system each time."""
-
 
 class CannotStart(Exception):
     """Why nothing was started, in one sentence that says what to do."""
@@ -105,9 +102,7 @@ def _wait(parts: list[subprocess.Popen[bytes]]) -> None:
 def _process(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
     # In a session of its own: Ctrl-C reaches this program alone, which then stops the parts in order. A web server
     # whose workers are interrupted beside it waits for them for ever.
-    process = subprocess.Popen(  # noqa: S603 - our own command, no shell
-        command, cwd=ROOT, start_new_session=True, env={**os.environ, **MEMORY}
-    )
+    process = subprocess.Popen(command, cwd=ROOT, start_new_session=True)  # noqa: S603 - our own command, no shell
     try:
         yield process
     finally:

@@ -18,9 +18,10 @@ from app.factory import create_app
 from app.library.publishing import check_found
 from app.library.queries import Catalogue, catalogue
 from app.library.services import CheckedPackage, publish
+from app.migrations import upgrade
 from app.queue.embedded import embedded_valkey
 from tests.browser import Browser
-from tests.databases import clean, migrate, open_postgresql
+from tests.databases import clean, open_postgresql
 from tests.people import NOW, People, make_people
 
 
@@ -86,7 +87,7 @@ def whole_app(settings: Settings) -> Iterator[Flask]:
     """The application on a migrated, empty database."""
     app = create_app(settings)
     app.testing = True
-    migrate(app)
+    upgrade(app)
     yield app
     with app.app_context():
         database.engine.dispose()

@@ -7,14 +7,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from alembic import command
-from flask import Flask
 from sqlalchemy import delete
 
 from app.config import Settings
 from app.db.base import Base
 from app.db.session import database
-from app.health import alembic_config
 from app.queue.broker import connect
 
 
@@ -30,15 +27,6 @@ def open_postgresql(folder: Path) -> Iterator[str]:
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
     finally:
         server.cleanup()
-
-
-def migrate(app: Flask) -> None:
-    """Give the database its shape, by the migrations that an operator would run."""
-    config = alembic_config()
-    with app.app_context(), database.engine.connect() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        connection.commit()
 
 
 def clean(settings: Settings) -> None:

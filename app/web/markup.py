@@ -9,12 +9,11 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from flask import Flask
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app.web import words
 
 ICON = Markup('<svg class="%s" aria-hidden="true" focusable="false"><use href="%s#i-%s"/></svg>')
-TIME = Markup('<time datetime="%s">%s</time>')
 NUMBER = Markup('<span class="number">%s</span>')
 
 
@@ -39,20 +38,25 @@ def trusted(html: str) -> Markup:
 
 def date_of(value: date | datetime) -> Markup:
     """Write a day in words, marked as a date."""
-    return TIME % (value.isoformat(), words.day(value))
+    return _time(value.isoformat(), words.day(value))
 
 
 def moment_of(value: datetime) -> Markup:
     """Write a day and its time in words, marked as a date."""
-    return TIME % (value.isoformat(), words.moment(value))
+    return _time(value.isoformat(), words.moment(value))
 
 
 def iso_date(value: date) -> Markup:
     """Write a day for a table, marked as a date."""
     written = value.isoformat()
-    return TIME % (written, written)
+    return _time(written, written)
 
 
 def study_hours(minutes: int) -> Markup:
     """Write hours of study as a figure."""
     return NUMBER % words.study_hours(minutes)
+
+
+def _time(iso: str, written: str) -> Markup:
+    # By hand: a thread has a hundred of these, and `Markup.__mod__` is three times as slow.
+    return Markup(f'<time datetime="{iso}">{escape(written)}</time>')  # noqa: S704 - escaped

@@ -5,6 +5,7 @@ from __future__ import annotations
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from flask import Flask
+from sqlalchemy import text
 
 from app.db.base import Base
 from app.db.session import database
@@ -21,3 +22,17 @@ def test_the_migrated_database_matches_the_models(app: Flask):
 
 def test_a_migrated_database_is_current(app: Flask):
     assert migrations_are_current()
+
+
+def test_a_database_of_another_shape_is_not(app: Flask):
+    version = database.session.scalar(text("select version_num from alembic_version"))
+    _call_it("of another time")
+    try:
+        assert not migrations_are_current()
+    finally:
+        _call_it(version)
+
+
+def _call_it(version: str) -> None:
+    with database.engine.begin() as connection:
+        connection.execute(text("update alembic_version set version_num = :version"), {"version": version})

@@ -21,7 +21,6 @@ from app.config import ROOT, Settings, read_settings
 from app.db.session import transaction
 from app.domain.access import Actor
 from app.queue.embedded import embedded_valkey
-from app.serve import MEMORY
 from app.web.clock import now
 from tests.ports import free_port
 
@@ -53,7 +52,6 @@ def serving(settings: Settings) -> Iterator[Bench]:
     """Start both servers and wait for both."""
     environment = {
         **os.environ,
-        **MEMORY,
         "DATA_DIR": str(settings.data_dir),
         "DATABASE_URL": settings.database_url,
         "SECRET_KEY": settings.secret_key,
