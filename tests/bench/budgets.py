@@ -12,7 +12,10 @@ MOST_STATEMENTS = 8
 MOST_HTML_BYTES = 20_000
 MOST_FIRST_LOAD_BYTES = 100_000
 MOST_REPEAT_BYTES = 20_000
-WORST_RATIO = 2.0
+WORST_RATIO = 2.5
+"""Of a page to its floor. What every page owes (a signed session, who is asking and what they may, a token for its
+forms, headers, a log line, sixty sentences in the reader's language) is itself twice a floor that does none of it: the
+sign-in page, which has little else, stands at 2.3. Between runs one page moves by a quarter."""
 WORST_SPREAD = 4.0
 SCHOOL_MS = 300
 SIGN_IN_MS = 30

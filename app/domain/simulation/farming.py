@@ -65,7 +65,7 @@ def _paid(exploration: Exploration, state: int, target: int, raised: frozenset[s
 
 
 def _only_higher(start: Position, here: Position, place: int) -> bool:
-    if _number(here, place) <= _number(start, place):
+    if here.node != start.node or _number(here, place) <= _number(start, place):
         return False
     values = (*here.values[:place], start.values[place], *here.values[place + 1 :])
     return here._replace(values=values) == start
