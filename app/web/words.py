@@ -26,7 +26,8 @@ ROLE_NAMES = {
 
 
 def init_words(app: Flask) -> None:
-    """Give templates `|words`, `|day`, `|moment`, `|clock` and `|hours`."""
+    """Give templates `|words`, `|day`, `|moment`, `|clock` and `|hours`, and `gap()`."""
+    app.add_template_global(gap, "gap")
     app.add_template_filter(words, "words")
     app.add_template_filter(day, "day")
     app.add_template_filter(moment, "moment")
@@ -37,6 +38,11 @@ def init_words(app: Flask) -> None:
 def words(texts: Mapping[str, str]) -> str:
     """Return the reader's language of a text, or the other one if it is missing."""
     return texts.get(language()) or next((texts[each] for each in LANGUAGES if texts.get(each)), "")
+
+
+def gap() -> str:
+    """Return what stands between two sentences: a blank, and nothing in Chinese."""
+    return "" if language() == "zh-CN" else " "
 
 
 def day(value: date | datetime | str) -> str:
