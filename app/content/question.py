@@ -24,14 +24,14 @@ from app.content.overlay import block_problems
 from app.content.problems import Problem, problem
 from app.content.prose import prose_problems
 from app.content.schema import ID
-from app.domain.quiz import Kind, Option, Question
+from app.domain.quiz import RANKED, Kind, Option, Question
 
 MOST_OPTIONS: Final = 10
 LETTERS: Final = "abcdefghij"
 
 _ANSWER = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,6})?)(?:\s*(?:±|\+/-)\s*([0-9]{1,9}(?:\.[0-9]{1,6})?))?")
 CHECK_RULES: Final[dict[str, Rule]] = {
-    "type": one_word_of("single", "multiple", "true-false", "number"),
+    "type": one_word_of("single", "multiple", "true-false", "number", "next-best", "order"),
     "scoring": one_word_of("all", "per-option"),
     "answer": Rule(_ANSWER, "19.1 ± 0.1"),
     "fixed": FLAG,
@@ -70,7 +70,10 @@ def read_text(unit: Unit, kind: Kind) -> QuestionText:
     if kind == "number":
         closing = 1 if blocks and blocks[-1].kind == "quote" else 0
         return QuestionText(unit, blocks[: len(blocks) - closing], (), blocks[len(blocks) - closing :], ())
-    lists = [place for place, block in enumerate(blocks) if block.kind == "list" and not block.ordered]
+    is_numbered = kind in RANKED
+    lists = [
+        place for place, block in enumerate(blocks) if block.kind == "list" and block.ordered == is_numbered
+    ]
     if not lists:
         return QuestionText(unit, blocks, (), (), ())
     place = next((each for each in lists if any(item.mark for item in blocks[each].items)), lists[-1])
@@ -80,22 +83,28 @@ def read_text(unit: Unit, kind: Kind) -> QuestionText:
 def logic_of(unit: Unit, text: QuestionText) -> Question:
     """Read the logic of a question in the source."""
     answer = _ANSWER.fullmatch(unit.value("answer") or "")
+    kind = kind_of(unit)
     points = unit.value("points") or "1"
     return Question(
         id=unit.heading,
-        kind=kind_of(unit),
+        kind=kind,
         points=int(points) if re.fullmatch("[1-9][0-9]?", points) else 1,
         must=unit.value("must") is not None,
         tag=unit.value("tag") or "",
         lesson=unit.value("lesson") or "",
         options=tuple(
-            Option(letter, item.mark == "x") for letter, item in zip(LETTERS, text.options, strict=False)
+            Option(letter, _is_right(kind, letter, item))
+            for letter, item in zip(LETTERS, text.options, strict=False)
         ),
         fixed=unit.value("fixed") is not None,
         scoring="per-option" if unit.value("scoring") == "per-option" else "all",
         answer=Decimal(answer[1]) if answer else None,
         tolerance=Decimal(answer[2] or 0) if answer else Decimal(0),
     )
+
+
+def _is_right(kind: Kind, letter: str, item: ListItem) -> bool:
+    return kind == "order" or (letter == LETTERS[0] if kind == "next-best" else item.mark == "x")
 
 
 def question_problems(file: str, unit: Unit, links: Links, rules: dict[str, Rule]) -> Iterator[Problem]:
@@ -142,8 +151,10 @@ def _logic_problems(file: str, text: QuestionText, logic: Question) -> Iterator[
             yield problem("C515", file, unit.line, key="answer", type=logic.kind)
     if logic.kind == "multiple":
         yield from missing_directives(file, unit, ["scoring"])
-    elif unit.value("scoring") is not None:
+    elif logic.kind != "order" and unit.value("scoring") is not None:
         yield problem("C515", file, unit.line, key="scoring", type=logic.kind)
+    if logic.kind in RANKED and logic.fixed:
+        yield problem("C515", file, unit.line, key="fixed", type=logic.kind)
 
 
 def _number_problems(file: str, text: QuestionText) -> Iterator[Problem]:
@@ -159,8 +170,8 @@ def _option_problems(file: str, text: QuestionText, logic: Question) -> Iterator
     if not 2 <= len(text.options) <= MOST_OPTIONS:
         yield problem("C512", file, line, found=len(text.options), most=MOST_OPTIONS)
     for item in text.options:
-        if item.mark is None:
-            yield problem("C518", file, item.line)
+        if (item.mark is None) != (logic.kind in RANKED):
+            yield problem("C523" if logic.kind in RANKED else "C518", file, item.line)
     if text.options and not right:
         yield problem("C501", file, line)
     if logic.kind in {"single", "true-false"} and right > 1:

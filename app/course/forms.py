@@ -41,7 +41,7 @@ def answered(fields: Fields, question_id: str) -> Given:
 
 
 def _values(fields: Fields, name: str) -> tuple[str, ...]:
-    values = tuple(fields.getlist(name))
+    values = tuple(value for value in fields.getlist(name) if value)
     if len(values) > MOST_VALUES or any(len(value) > LONGEST_VALUE for value in values):
         raise Invalid("course.option-unknown")
     return values

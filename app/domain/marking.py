@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 from typing import TypeVar
 
 from app.domain.errors import Invalid
@@ -18,7 +18,7 @@ from app.domain.quiz import Question, Quiz
 T = TypeVar("T")
 
 Answers = Mapping[str, tuple[str, ...]]
-"""question id -> the ids of the ticked options, or the one number as it was typed."""
+"""question id -> the ids of the ticked options, or the one number as it was typed, or for an order `b:1`: b comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,15 @@ def mark_question(question: Question, answer: tuple[str, ...]) -> Marked:
     Raises:
         Invalid: the answer names an option the question does not have.
     """
-    share = _number_share(question, answer) if question.kind == "number" else _choice_share(question, answer)
-    return Marked(question.id, share, question.must)
+    ensure_answerable(question, answer)
+    shares = {"number": _number_share, "next-best": _rank_share, "order": _order_share}
+    return Marked(question.id, shares.get(question.kind, _choice_share)(question, answer), question.must)
 
 
 def ensure_answerable(question: Question, answer: tuple[str, ...]) -> None:
     """Let an answer pass that can be kept: known options, at most one where one is asked for, a number as a number.
+
+    An order may be kept half done, with two options in one place; each option stands in one place at most.
 
     Raises:
         Invalid: it cannot.
@@ -110,14 +113,19 @@ def ensure_answerable(question: Question, answer: tuple[str, ...]) -> None:
             raise Invalid("course.answer-not-a-number", field=question.id)
         return
     known = {option.id for option in question.options}
+    if question.kind == "order":
+        known = {f"{option}:{place}" for option in known for place in range(1, len(known) + 1)}
+        if len(placed_options(answer)) < len(answer):
+            raise Invalid("course.one-option-only")
     if not set(answer) <= known:
         raise Invalid("course.option-unknown")
+    if question.kind == "order":
+        return
     if question.kind != "multiple" and len(answer) > 1:
         raise Invalid("course.one-option-only")
 
 
 def _choice_share(question: Question, answer: tuple[str, ...]) -> Decimal:
-    ensure_answerable(question, answer)
     ticked = set(answer)
     if not ticked:
         return Decimal(0)
@@ -128,6 +136,33 @@ def _choice_share(question: Question, answer: tuple[str, ...]) -> Decimal:
         # Guessing half of the options right is worth nothing; each one above that counts.
         return max(Decimal(0), Decimal(2 * hits - len(question.options)) / len(question.options))
     return Decimal(0)
+
+
+def _rank_share(question: Question, answer: tuple[str, ...]) -> Decimal:
+    """Return 1 for what experts do first, 0 for what they do last, and even steps between."""
+    ranks = [option.id for option in question.options]
+    if not answer or len(ranks) == 1:
+        return Decimal(bool(answer))
+    return 1 - Decimal(ranks.index(answer[0])) / (len(ranks) - 1)
+
+
+def _order_share(question: Question, answer: tuple[str, ...]) -> Decimal:
+    """Return 1 for the very order; where parts count, what is above a coin's share of the pairs that stand right."""
+    placed = placed_options(answer)
+    places = [placed.get(option.id) for option in question.options]
+    if places == [*range(1, len(places) + 1)]:
+        return Decimal(1)
+    if question.scoring != "per-option":
+        return Decimal(0)
+    pairs = list(combinations(places, 2))
+    right = sum(before is not None and after is not None and before < after for before, after in pairs)
+    return max(Decimal(0), Decimal(2 * right - len(pairs)) / len(pairs))
+
+
+def placed_options(answer: Sequence[str]) -> dict[str, int]:
+    """Return option id -> place of the answer to an order."""
+    parts = (each.partition(":") for each in answer)
+    return {option: int(place) for option, _, place in parts if place.isdecimal()}
 
 
 def _number_share(question: Question, answer: tuple[str, ...]) -> Decimal:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
-Kind = Literal["single", "multiple", "true-false", "number"]
+Kind = Literal["single", "multiple", "true-false", "number", "next-best", "order"]
+RANKED: Final = frozenset({"next-best", "order"})
+"""Their options are written in the order that experts give them, so that their place is the key."""
 Scoring = Literal["all", "per-option"]
 Show = Literal["after-each", "after-submit", "after-pass"]
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One offered answer; `id` is `a`, `b` … by its place in the source file."""
+    """One offered answer; `id` is `a`, `b` … by its place in the source file.
+
+    Of a `next-best` question the first is right and each further one is worth less; of an `order` all belong to it.
+    """
 
     id: str
     right: bool

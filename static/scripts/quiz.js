@@ -34,8 +34,8 @@ export function saveAnswers() {
 }
 
 function answerOf(question) {
-  const inputs = [...question.querySelectorAll("input")];
-  const chosen = inputs.filter((input) => input.checked || input.inputMode === "decimal");
+  const inputs = [...question.querySelectorAll("input, select")];
+  const chosen = inputs.filter((input) => input.checked || input.inputMode === "decimal" || (isPlace(input) && input.value));
   return {
     question: question.dataset.question,
     values: chosen.map((input) => input.value),
@@ -43,12 +43,17 @@ function answerOf(question) {
   };
 }
 
+function isPlace(input) {
+  return input.tagName === "SELECT";
+}
+
 // After a reload the page shows the server's answers; what the server has not seen yet is newer.
 function showWaiting(form, queue) {
   for (const { question, values } of queue.waiting) {
-    const inputs = form.querySelectorAll(`[data-question="${CSS.escape(question)}"] input`);
-    for (const input of inputs) {
+    const scope = `[data-question="${CSS.escape(question)}"]`;
+    for (const input of form.querySelectorAll(`${scope} input, ${scope} select`)) {
       if (input.inputMode === "decimal") [input.value] = values;
+      else if (isPlace(input)) input.value = [...input.options].find(({ value }) => values.includes(value))?.value ?? "";
       else input.checked = values.includes(input.value);
     }
   }

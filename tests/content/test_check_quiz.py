@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.content.package import PackageFiles
 from tests.content.packages import Change, course_package, drop, edit, faults, line_of, put
 from tests.content.texts import QUIZ_EN, QUIZ_ZH
 
@@ -55,6 +56,41 @@ def test_a_fault_in_a_quiz(change: Change, code: str, fragment: str):
 
     line = line_of(package, QUIZ, fragment) - (4 if code == "C210" else 0)
     assert (code, QUIZ, line) in faults(package)
+
+
+NEXT = "`type: next-best` `points: 2` `lesson: first-look` `tag: reading` `must`"
+RANKED = "1.  Talk.\n\n    > It opens the door.\n\n2.  Wait.\n\n    > It loses time.\n"
+RANKED_ZH = "1.  谈一谈。\n\n    > 打开话题。\n\n2.  等一等。\n\n    > 会耽误。\n\n"
+WITH_MARK = RANKED.replace("1.  Talk.", "1.  [x] Talk.")
+
+
+def test_options_in_the_order_of_experts():
+    assert faults(ranked(NEXT, RANKED)) == []
+
+
+@pytest.mark.parametrize(
+    ("directives", "options", "code", "fragment"),
+    [
+        (NEXT, WITH_MARK, "C523", "1.  [x] Talk."),
+        (f"{NEXT} `fixed`", RANKED, "C515", "## one-score"),
+        (f"{NEXT} `scoring: all`", RANKED, "C515", "## one-score"),
+        (NEXT, RANKED.replace("    > It loses time.\n", ""), "C504", "2.  Wait."),
+        (NEXT, "-   [x] Talk.\n\n    > It opens the door.\n", "C512", "## one-score"),
+    ],
+)
+def test_a_fault_in_ranked_options(directives: str, options: str, code: str, fragment: str):
+    package = ranked(directives, options)
+
+    assert (code, QUIZ, line_of(package, QUIZ, fragment)) in faults(package)
+
+
+def ranked(directives: str, options: str) -> PackageFiles:
+    """Turn the first question of the quiz into one whose options are ranked, in both languages."""
+    return course_package(
+        edit(QUIZ, "`type: single` `points: 2` `lesson: first-look` `tag: reading` `must`", directives),
+        edit(QUIZ, QUIZ_EN[QUIZ_EN.index("-   [x] Talk.") : QUIZ_EN.index("## many-signs")], f"{options}\n"),
+        edit(QUIZ_ZH_FILE, QUIZ_ZH[QUIZ_ZH.index("-   ") : QUIZ_ZH.index("## many-signs")], RANKED_ZH),
+    )
 
 
 def test_a_question_has_at_least_two_options():

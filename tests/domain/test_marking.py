@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,13 +11,16 @@ from hypothesis import strategies as st
 
 from app.domain.errors import Invalid
 from app.domain.marking import Drawn, draw, ensure_answerable, mark, mark_question
-from app.domain.quiz import Option, Question, Quiz
+from app.domain.quiz import Option, Question, Quiz, Scoring
 
 SINGLE = Question("single", "single", options=(Option("a", False), Option("b", True), Option("c", False)))
 MULTIPLE = Question(
     "multiple", "multiple", options=tuple(Option(each, each in "ab") for each in "abcd"), scoring="per-option"
 )
 NUMBER = Question("number", "number", answer=Decimal("19.1"), tolerance=Decimal("0.1"))
+
+STEPS = Question("steps", "order", options=tuple(Option(each, True) for each in "abcd"))
+NEXT = Question("next", "next-best", options=tuple(Option(each, each == "a") for each in "abcde"))
 
 
 def quiz(*questions: Question, draw: int = 99, pass_percent: int = 80) -> Quiz:
@@ -122,6 +126,44 @@ def test_other_numbers_are_wrong(typed: str):
 def test_what_is_no_number_cannot_be_kept(typed: str):
     with pytest.raises(Invalid, match="not-a-number"):
         ensure_answerable(NUMBER, (typed,))
+
+
+@pytest.mark.parametrize(("chosen", "share"), [("a", 1), ("b", "0.75"), ("c", "0.5"), ("e", 0), ("", 0)])
+def test_a_next_step_counts_by_its_rank(chosen: str, share: str | int):
+    assert mark_question(NEXT, tuple(chosen)).share == Decimal(share)
+
+
+@given(st.permutations("abcd"), st.sampled_from(["all", "per-option"]))
+def test_only_the_very_order_is_right_and_a_coin_earns_nothing(order: list[str], scoring: Scoring):
+    marked = mark_question(replace(STEPS, scoring=scoring), in_order(order))
+
+    turned = mark_question(replace(STEPS, scoring=scoring), in_order([*reversed(order)]))
+    assert marked.right == (order == [*"abcd"])
+    assert min(marked.share, turned.share) == 0
+    assert 0 <= marked.share <= 1
+
+
+def test_an_order_counts_in_part_where_the_author_says_so():
+    partly = in_order([*"bacd"])
+
+    assert mark_question(STEPS, partly).share == 0
+    assert mark_question(replace(STEPS, scoring="per-option"), partly).share == Decimal(4) / 6
+
+
+def test_an_order_may_be_kept_half_done():
+    ensure_answerable(STEPS, ("a:1", "c:1"))
+
+    assert not mark_question(replace(STEPS, scoring="per-option"), ("a:1",)).share
+
+
+@pytest.mark.parametrize("answer", [("a:5",), ("a:0",), ("z:1",), ("a",), ("a:1", "a:2"), ("a:²",), (":1",)])
+def test_what_is_no_place_is_refused(answer: tuple[str, ...]):
+    with pytest.raises(Invalid, match="option"):
+        ensure_answerable(STEPS, answer)
+
+
+def in_order(order: list[str]) -> tuple[str, ...]:
+    return tuple(f"{option}:{place}" for place, option in enumerate(order, 1))
 
 
 def test_an_option_the_question_does_not_have_is_refused():

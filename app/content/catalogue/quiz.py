@@ -71,6 +71,13 @@ MESSAGES: dict[str, Message] = {
         ("Text stands before the first question.", "Move it into a question, or remove it."),
         ("第一题之前有文字。", "请移到题目里，或删去。"),
     ),
+    "C523": error(
+        (
+            "The place of an option is its key here; it bears no [x].",
+            "Number the options, the best or first one first.",
+        ),
+        ("这种题以选项的位置为准，不用 [x]。", "请用数字列表，把最好的或最先的一项写在第一位。"),
+    ),
     "C802": warning(
         ("The right option is clearly the longest.", "Shorten it, or give the others the same weight."),
         ("正确选项明显最长。", "请缩短它，或把其他选项写得同样充分。"),

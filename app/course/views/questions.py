@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask import get_template_attribute
 
 from app.content.compiled import CompiledQuestion
-from app.domain.marking import mark_question
+from app.domain.marking import mark_question, placed_options
 from app.web.gettext import gettext
 from app.web.words import words
 
@@ -22,6 +22,10 @@ class OptionRow:
     given: bool
     right: bool
     why_html: str
+    place: int
+    """Where experts put it, from 1: the first is best, or comes first."""
+    given_place: int | None
+    """Where the learner put it in an order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ def question_row(
 ) -> QuestionRow:
     """Return a question in the reader's language, its options in this order or as they were written."""
     logic = question.logic
+    places = {option.id: place for place, option in enumerate(logic.options, 1)}
     right = {option.id for option in logic.options if option.right}
+    placed = placed_options(given) if logic.kind == "order" else {}
     return QuestionRow(
         id=logic.id,
         kind=logic.kind,
@@ -65,9 +71,11 @@ def question_row(
             OptionRow(
                 id=each,
                 html=words(question.words.options_html[each]),
-                given=each in given,
+                given=each in given or each in placed,
                 right=each in right,
                 why_html=words(question.words.rationales_html[each]),
+                place=places[each],
+                given_place=placed.get(each),
             )
             for each in (order or [option.id for option in logic.options])
         ),
