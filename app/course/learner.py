@@ -14,6 +14,8 @@ class Reading:
     furthest: int
     last: int
     read_at: datetime
+    revision_id: int
+    """Of the course, when the lesson was read last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,10 @@ def learner_of(session: Session, person_id: int) -> Learner:
     return Learner(
         evidence={row.detail: row.at for row in rows.get("evidence", ())},
         enrolments={row.course_id: row.at for row in rows.get("enrolment", ())},
-        readings={_lesson(row): Reading(row.first, row.second, row.at) for row in rows.get("reading", ())},
+        readings={
+            _lesson(row): Reading(row.first, row.second, row.at, row.revision_id)
+            for row in rows.get("reading", ())
+        },
         answered=answered,
         tries=_tries(rows.get("attempt", ())),
     )
@@ -146,6 +149,7 @@ def _everything() -> CompoundSelect[*tuple[Any, ...]]:
         LessonReading.furthest_block.label("first"),
         LessonReading.last_block.label("second"),
         LessonReading.read_at.label("at"),
+        LessonReading.revision_id.label("revision_id"),
     ).where(LessonReading.person_id == person_id)
     nothing = cast(null(), Integer)
     attempted_at = func.coalesce(QuizAttempt.submitted_at, QuizAttempt.started_at)
@@ -158,6 +162,7 @@ def _everything() -> CompoundSelect[*tuple[Any, ...]]:
             nothing,
             nothing,
             CheckAnswer.answered_at,
+            nothing,
         ).where(CheckAnswer.person_id == person_id),
         select(
             literal("attempt"),
@@ -167,6 +172,7 @@ def _everything() -> CompoundSelect[*tuple[Any, ...]]:
             QuizAttempt.id,
             QuizAttempt.percent,
             attempted_at,
+            nothing,
         ).where(QuizAttempt.person_id == person_id),
         select(
             literal("enrolment"),
@@ -176,9 +182,17 @@ def _everything() -> CompoundSelect[*tuple[Any, ...]]:
             nothing,
             nothing,
             Enrolment.enrolled_at,
+            nothing,
         ).where(Enrolment.person_id == person_id),
         select(
-            literal("evidence"), literal(""), literal(""), Evidence.key, nothing, nothing, Evidence.earned_at
+            literal("evidence"),
+            literal(""),
+            literal(""),
+            Evidence.key,
+            nothing,
+            nothing,
+            Evidence.earned_at,
+            nothing,
         ).where(Evidence.person_id == person_id),
     )
     return union_all(reading, *others)

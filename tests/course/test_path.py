@@ -47,7 +47,10 @@ def test_the_next_step_is_the_first_place_that_is_open(done: int):
 
 
 def test_what_was_left_open_last_comes_first():
-    readings = {"lesson:cri-101/two": Reading(2, 2, later(5)), "lesson:cri-101/one": Reading(1, 1, later(1))}
+    readings = {
+        "lesson:cri-101/two": Reading(2, 2, later(5), 1),
+        "lesson:cri-101/one": Reading(1, 1, later(1), 1),
+    }
     learner = replace(ENROLLED, readings=readings)
 
     assert step_of(learner) == "lesson:cri-101/two"

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from app.content.compiled import CompiledQuestion, Lesson, Section
 from app.course import services
+from app.course.changes import changes_since
 from app.course.path import CourseStanding, CourseState, ItemStanding, ensure_open, standing
 from app.course.queries import check_answers, learner_of
 from app.course.review import cited, review_state
@@ -107,7 +108,8 @@ def tell_of_completion(handed: Handed) -> None:
 
 def _page(course_id: str, lesson_id: str, refused: Refused | None = None) -> str:
     live = catalogue(reading())
-    package = live.course(course_id).package
+    published = live.course(course_id)
+    package = published.package
     text = services.get_lesson(package, lesson_id)
     learner = learner_of(reading(), current_actor().person_id)
     ensure_open(package, learner)
@@ -128,6 +130,7 @@ def _page(course_id: str, lesson_id: str, refused: Refused | None = None) -> str
         sources=cited(text.sources, today()),
         review=review_state(package.review, today()),
         place=learner.readings.get(step.key),
+        changes=changes_since(reading(), learner.readings.get(step.key), published, text),
         may_enrol=here.state is CourseState.OPEN,
         is_enrolled=may_answer,
     )

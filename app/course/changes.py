@@ -1,0 +1,35 @@
+"""What is new in a lesson since somebody read it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, cast
+
+from sqlalchemy.orm import Session
+
+from app.content.compiled import CompiledCourse, Lesson, Section
+from app.course.learner import Reading
+from app.library.queries import Published, at_revision
+
+BLOCK_NUMBER: Final = re.compile(r' id="b[0-9]+"')
+
+
+def changes_since(
+    session: Session, reading: Reading | None, course: Published[CompiledCourse], lesson: Lesson
+) -> tuple[Section, ...]:
+    """Return the parts of a lesson that were written or changed after a person read it last, in either language."""
+    if reading is None or reading.revision_id == course.revision_id:
+        return ()
+    earlier = cast(CompiledCourse, at_revision(session, reading.revision_id)).lessons.get(lesson.id)
+    return changed_sections(earlier, lesson) if earlier else ()
+
+
+def changed_sections(earlier: Lesson, lesson: Lesson) -> tuple[Section, ...]:
+    """Return the sections that are not word for word in the earlier lesson; a block that only moved is no change."""
+    known = {_words(section) for section in earlier.sections}
+    return tuple(section for section in lesson.sections if _words(section) not in known)
+
+
+def _words(section: Section) -> tuple[str, ...]:
+    written = (text for texts in (section.title, section.body_html) for text in texts.values())
+    return (*(BLOCK_NUMBER.sub("", text) for text in written), repr(section.check))
