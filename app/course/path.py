@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from math import ceil
 
 from app.content.compiled import CompiledCourse, CompiledScenario, Item, Lesson
@@ -63,19 +64,35 @@ class ModuleStanding:
     items: tuple[ItemStanding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CourseStanding:
-    """A course and what it is to one person."""
+    """A course and what it is to one person; its places are gone through only when somebody asks for them."""
 
     course: CompiledCourse
     state: CourseState
     completed_at: datetime | None
     missing_courses: tuple[str, ...]
     """Ids of the courses that come first."""
-    modules: tuple[ModuleStanding, ...]
-    last_active_at: datetime | None
+    learner: Learner = field(repr=False)
+    scenarios: Scenarios = field(repr=False)
+
+    @cached_property
+    def modules(self) -> tuple[ModuleStanding, ...]:
+        """The groups of places, in order."""
+        return tuple(
+            ModuleStanding(
+                module.title,
+                tuple(_item(self.course, item, self.learner, self.scenarios) for item in module.items),
+            )
+            for module in self.course.modules
+        )
 
     @property
+    def last_active_at(self) -> datetime | None:
+        """When the person last did something in it."""
+        return max(_activity(self.course, self.learner), default=None)
+
+    @cached_property
     def items(self) -> tuple[ItemStanding, ...]:
         """All places, in order."""
         return tuple(item for module in self.modules for item in module.items)
@@ -109,17 +126,13 @@ class CourseStanding:
 def standing(course: CompiledCourse, learner: Learner, scenarios: Scenarios) -> CourseStanding:
     """Return what a course is to a person, and what they have done in it."""
     missing = missing_courses(course, learner)
-    modules = tuple(
-        ModuleStanding(module.title, tuple(_item(course, item, learner, scenarios) for item in module.items))
-        for module in course.modules
-    )
     return CourseStanding(
         course=course,
         state=_state(course, learner, missing),
         completed_at=learner.evidence.get(f"course:{course.id}"),
         missing_courses=missing,
-        modules=modules,
-        last_active_at=max(_activity(course, learner), default=None),
+        learner=learner,
+        scenarios=scenarios,
     )
 
 
