@@ -12,13 +12,14 @@ from flask import Flask, current_app
 from flask.cli import AppGroup
 from sqlalchemy import func, select
 
+from app.cli_gift import export_gift, import_gift
 from app.content.package import read_zip, to_zip
 from app.content.packages import Found, check_all, packages_in, stamp_all
 from app.content.problems import Refused
 from app.db.session import reading, transaction
 from app.demonstration import services as demonstration_services
 from app.demonstration.removal import remove as remove_demonstration
-from app.deployment import line_of, publish_shipped, report
+from app.deployment import line_of, publish_shipped, rebuild_search, report
 from app.domain.language import LANGUAGES, Language
 from app.library.publishing import publish_found
 from app.migrations import upgrade, write_migration
@@ -28,6 +29,7 @@ from app.web.clock import now, today
 content = AppGroup("content", help="Check, stamp and publish packages of Markdown.")
 demo = AppGroup("demo", help="The demonstration's invented people.")
 db = AppGroup("db", help="The database's shape.")
+search = AppGroup("search", help="What can be found.")
 
 language_option = click.option(
     "--language", type=click.Choice(LANGUAGES), default="en", help="Language of the messages."
@@ -39,7 +41,9 @@ paths_argument = click.argument(
 
 def register(app: Flask) -> None:
     """Give the application its commands."""
-    for group in (content, demo, db, queue):
+    content.add_command(export_gift)
+    content.add_command(import_gift)
+    for group in (content, demo, db, search, queue):
         app.cli.add_command(group)
 
 
@@ -150,6 +154,12 @@ def upgrade_database() -> None:
 def migration(message: str) -> None:
     """Write a migration for what changed in the models."""
     write_migration(message)
+
+
+@search.command("rebuild")
+def rebuild() -> None:
+    """Hand everything to search anew; needed after a restore of parts of the database, and harmless at any time."""
+    click.echo(f"{rebuild_search()} texts can be found.")
 
 
 @click.command("queue")

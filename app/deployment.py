@@ -11,10 +11,13 @@ from app.db.session import reading, transaction
 from app.demonstration import services as demonstration
 from app.domain.language import Language
 from app.factory import create_app
+from app.forum.services import hand_everything_to_search as hand_forum_to_search
 from app.health import migrations_are_current
 from app.library.publishing import Outcome, publish_found, reference_digest, revision_digest
 from app.library.queries import live_digests
+from app.library.services import hand_everything_to_search as hand_library_to_search
 from app.migrations import upgrade
+from app.search.services import document_count, forget_all, is_in_step
 from app.web.clock import now, today
 
 SHIPPED = (ROOT / "courses", ROOT / "simulations")
@@ -44,12 +47,28 @@ def prepare(settings: Settings, *, demonstration_too: bool) -> Iterator[str]:
             yield from _people_to_sign_in_as()
 
 
+def fill_search() -> Iterator[str]:
+    """Let everything be found that was there before search was, or was handed to it in an older form."""
+    if not is_in_step(reading()) and (count := rebuild_search()):
+        yield f"{count} texts can be found by search."
+
+
+def rebuild_search() -> int:
+    """Hand everything that can be found to search anew; return how many texts that are."""
+    with transaction() as session:
+        forget_all(session)
+        hand_library_to_search(session)
+        hand_forum_to_search(session)
+        return document_count(session)
+
+
 def publish_shipped() -> Iterator[str]:
-    """Publish `courses/` and `simulations/` unless exactly that is live.
+    """Publish `courses/` and `simulations/` unless exactly that is live; before that, let search know what was.
 
     Raises:
         ContentRefused: naming every error.
     """
+    yield from fill_search()
     found = [each for root in SHIPPED for each in packages_in(root)]
     if _is_live(found):
         return

@@ -28,8 +28,12 @@ from app.organisation.queries import SignedInPerson, signed_in_person
 from app.queue.broker import queue_at
 from app.queue.relay import hand_over_after_commit
 from app.record import views as record_views
+from app.refresher import views as refresher_views
 from app.report import views as report_views
+from app.search import views as search_views
+from app.shelf import views as shelf_views
 from app.simulation import views as simulation_views
+from app.study import views as study_views
 from app.web import health, preferences
 from app.web.access import ensure_every_route_is_marked, init_access
 from app.web.addresses import init_addresses
@@ -52,10 +56,14 @@ ROOMS = (
     health,
     account_views,
     organisation_views,
+    search_views,
     library_views,
     record_views,
+    study_views,
+    shelf_views,
     course_views,
     simulation_views,
+    refresher_views,
     forum_views,
     report_views,
     home_views,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.content.blocks import ListItem, walk
+from app.content.case import case_problems
 from app.content.course import course_problems, lesson_ids
 from app.content.grammar import Document, Unit
 from app.content.links import Links
@@ -14,6 +15,7 @@ from app.content.problems import Problem, ordered, problem
 from app.content.programme import programme_problems
 from app.content.question import kind_of, read_text
 from app.content.reference import compile_reference, reference_problems
+from app.content.resource import resource_problems
 from app.content.safety import word_problems
 from app.content.scenario import check_scenario
 from app.content.shelf import Shelf
@@ -39,7 +41,7 @@ def with_package(shelf: Shelf, package: PackageFiles) -> Shelf:
         return shelf.with_course(package.id, lesson_ids(package))
     if package.kind == "simulation":
         return shelf.with_simulation(package.id, package.document(package.main).front.whole("minutes"))
-    return shelf.with_programme(package.id)
+    return shelf.with_one_file(package.kind, package.id)
 
 
 def _problems(package: PackageFiles, shelf: Shelf) -> Iterator[Problem]:
@@ -49,6 +51,10 @@ def _problems(package: PackageFiles, shelf: Shelf) -> Iterator[Problem]:
         yield from check_scenario(package, shelf)
     elif package.kind == "programme":
         yield from programme_problems(package, shelf)
+    elif package.kind == "case":
+        yield from case_problems(package, Links(package, shelf))
+    elif package.kind == "resource":
+        yield from resource_problems(package, Links(package, shelf))
     else:
         yield from reference_problems(package, shelf)
     if package.kind != "simulation":

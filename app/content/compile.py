@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.content.case import compile_case
 from app.content.check import check, with_package
 from app.content.compile_course import compile_course
 from app.content.compiled import Compiled
@@ -10,6 +11,7 @@ from app.content.package import PackageFiles
 from app.content.problems import Refused, has_errors
 from app.content.programme import compile_programme
 from app.content.reference import compile_reference
+from app.content.resource import compile_resource
 from app.content.scenario import compile_scenario
 from app.content.shelf import Shelf
 
@@ -35,4 +37,8 @@ def compile_checked(package: PackageFiles, shelf: Shelf) -> Compiled:
         return compile_scenario(package, shelf)
     if package.kind == "programme":
         return compile_programme(package, shelf)
+    if package.kind == "case":
+        return compile_case(package, Links(package, shelf))
+    if package.kind == "resource":
+        return compile_resource(package, Links(package, shelf))
     return compile_reference(package)

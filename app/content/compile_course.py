@@ -22,13 +22,14 @@ from app.content.compiled import (
 from app.content.course import CourseSource, read_course
 from app.content.grammar import Unit
 from app.content.heads import read_review
-from app.content.lesson import LessonSource, SectionText, sections_of
+from app.content.lesson import LessonSource
 from app.content.links import Links
 from app.content.markdown import Rendered, inline, render
 from app.content.overlay import Pair
 from app.content.package import PackageFiles
 from app.content.question import LETTERS, QuestionText, kind_of, logic_of, read_text
 from app.content.quiz import QuizSource
+from app.content.sections import SectionText, sections_of
 
 
 def compile_course(package: PackageFiles, links: Links) -> CompiledCourse:

@@ -12,15 +12,16 @@ from typing import Literal
 
 import msgspec
 
+from app.content.compiled_library import CaseQuestions, CompiledCase, CompiledResource, Passage
 from app.content.compiled_parts import Review, SourceEntry, Tier, Track, Words
 from app.content.compiled_scenario import ChoiceWords, CompiledScenario, HarmWords, Line, NodeWords
 from app.domain.quiz import Question, Quiz
 
 __all__ = [
-    "SHAPES", "ChoiceWords", "Compiled", "CompiledCourse", "CompiledProgramme", "CompiledQuestion", "CompiledQuiz",
-    "CompiledReference", "CompiledScenario", "HarmWords", "Hotline", "Item", "Lesson", "Line", "Module", "NodeWords",
-    "Objective", "PackageKind", "QuestionWords", "Review", "Section", "SectionKind", "SourceEntry", "Tier", "Track",
-    "Words", "decode", "encode",
+    "SHAPES", "CaseQuestions", "ChoiceWords", "Compiled", "CompiledCase", "CompiledCourse", "CompiledProgramme",
+    "CompiledQuestion", "CompiledQuiz", "CompiledReference", "CompiledResource", "CompiledScenario", "HarmWords",
+    "Hotline", "Item", "Lesson", "Line", "Module", "NodeWords", "Objective", "PackageKind", "Passage", "QuestionWords",
+    "Review", "Section", "SectionKind", "SourceEntry", "Tier", "Track", "Words", "decode", "encode",
 ]  # fmt: skip
 
 SectionKind = Literal["prose", "activity", "think", "aid", "check"]
@@ -175,13 +176,22 @@ class CompiledReference:
     hotlines: dict[str, Hotline]
 
 
-Compiled = CompiledCourse | CompiledScenario | CompiledProgramme | CompiledReference
-PackageKind = Literal["course", "simulation", "programme", "reference"]
+Compiled = (
+    CompiledCourse
+    | CompiledScenario
+    | CompiledProgramme
+    | CompiledCase
+    | CompiledResource
+    | CompiledReference
+)
+PackageKind = Literal["course", "simulation", "programme", "case", "resource", "reference"]
 
 SHAPES: dict[PackageKind, type[Compiled]] = {
     "course": CompiledCourse,
     "simulation": CompiledScenario,
     "programme": CompiledProgramme,
+    "case": CompiledCase,
+    "resource": CompiledResource,
     "reference": CompiledReference,
 }
 

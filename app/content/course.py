@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Final, Literal, cast
 
 from app.content.grammar import Document
-from app.content.heads import REVIEW, STAMPS, TIER, TRACK, VERSION
+from app.content.heads import AUDIENCE, REVIEW, STAMPS, TIER, TRACK, VERSION
 from app.content.lesson import LessonSource, lesson_problems
 from app.content.links import Links
 from app.content.overlay import (
@@ -36,7 +36,6 @@ from app.content.schema import (
     MapOf,
     Table,
     Text,
-    one_of,
     schema_problems,
 )
 from app.content.statistics import quiz_statistics
@@ -54,12 +53,7 @@ FRONT: Final = Table(
         "tier": TIER,
         "version": VERSION,
         "minutes": MINUTES,
-        "audience": ListOf(
-            one_of(
-                "psychology-teacher", "class-teacher", "dormitory-keeper", "subject-teacher", "school-leader"
-            ),
-            at_least=1,
-        ),
+        "audience": AUDIENCE,
         "objectives": ListOf(
             Table({"id": AN_ID, "text": TEXT, "shown-by": ListOf(_AN_ITEM, at_least=1)}), at_least=1
         ),

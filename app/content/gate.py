@@ -20,12 +20,13 @@ ATTRIBUTES: Final[dict[str, frozenset[str]]] = {
     "img": frozenset({"alt", "src"}),
     "ol": frozenset({"start"}),
     "table": frozenset({"class"}),
+    "ul": frozenset({"class"}),
 }
 SCHEMES: Final = frozenset({"https", "tel"})
 
 _VALUES: Final[dict[str, re.Pattern[str]]] = {
     "id": re.compile(r"b[0-9]{1,5}"),
-    "class": re.compile(r"pair"),
+    "class": re.compile(r"pair|blanks|ticks"),
     "href": re.compile(r"https://.+|tel:[0-9+-]+|/(?!/).*|#[a-z0-9-]+"),
     "src": re.compile(r"/(?!/)[A-Za-z0-9._/-]+"),
     "start": re.compile(r"[0-9]{1,5}"),

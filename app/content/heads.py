@@ -21,6 +21,13 @@ TOPICS: Final = (
 WARNING: Final = ListOf(one_of(*TOPICS))
 TRACK: Final = one_of("assessment", "counselling", "crisis")
 TIER: Final = one_of("basic", "intermediate", "advanced")
+AUDIENCE: Final = ListOf(
+    one_of("psychology-teacher", "class-teacher", "dormitory-keeper", "subject-teacher", "school-leader"),
+    at_least=1,
+)
+LESSON: Final = re.compile(r"lesson:[a-z][a-z0-9-]{0,47}/[a-z][a-z0-9-]{0,47}")
+LESSONS: Final = ListOf(Text("lesson:asm-101/how-to-read-a-scale", LESSON))
+"""What to read further."""
 
 
 def read_review(front: Front) -> Review:

@@ -13,10 +13,13 @@ from app.content.package import PackageFiles
 from app.content.shelf import Shelf
 
 _ADDRESS = re.compile(
-    r"(?P<scheme>lesson|simulation|course|source|hotline):(?:(?P<course>[a-z0-9-]+)/)?(?P<key>[a-z0-9-]+)"
+    r"(?P<scheme>lesson|simulation|course|case|resource|source|hotline):(?:(?P<course>[a-z0-9-]+)/)?(?P<key>[a-z0-9-]+)"
 )
 _IMAGE: Final = re.compile(r"media/[A-Za-z0-9_-]+\.[a-z]+")
-_DEAD: Final = {"lesson": "C303", "course": "C304", "simulation": "C305", "source": "C307", "hotline": "C308"}
+_DEAD: Final = {
+    "lesson": "C303", "course": "C304", "simulation": "C305", "source": "C307", "hotline": "C308",
+    "case": "C316", "resource": "C317",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class Links:
         places = {
             "simulation": (key in shelf.simulations, f"/simulations/{key}"),
             "course": (key in shelf.courses, f"/learn/{key}"),
+            "case": (f"case:{key}" in shelf.one_file, f"/library/cases/{key}"),
+            "resource": (f"resource:{key}" in shelf.one_file, f"/library/resources/{key}"),
             "source": (key in shelf.reference.sources, f"#source-{key}"),
             "hotline": (hotline is not None, f"tel:{hotline.number if hotline else ''}"),
         }

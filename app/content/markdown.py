@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import SimpleTextInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from app.content.gate import purify
@@ -99,8 +100,8 @@ class _Page:
             self.point(element, "href")
         elif element.tag == "img":
             self.point(element, "src")
-        elif element.tag == "table" and len(element.findall("thead/tr/th")) == 2:
-            element.set("class", "pair")
+        elif element.tag in _CLASSES and (name := _CLASSES[element.tag](element)):
+            element.set("class", name)
 
     def point(self, element: Element, attribute: str) -> None:
         address = element.get(attribute) or ""
@@ -139,6 +140,21 @@ class _UserPage(_Page):
 def https_only(address: str) -> str | None:
     """Resolve nothing but complete https addresses."""
     return address if re.fullmatch(r"https://[^\s/?#\\@]+(?:[/?#][^\s\\]*)?", address) else None
+
+
+def _class_of_table(table: Element) -> str:
+    """Say what a table is: a form to fill in, which has empty cells, or two things beside each other."""
+    if any(not cell.text and not len(cell) for cell in table.findall(".//td")):
+        return "blanks"
+    return "pair" if len(table.findall("thead/tr/th")) == 2 else ""
+
+
+def _class_of_list(items: Element) -> str:
+    """Say whether a list is one to tick off."""
+    return "ticks" if all("".join(item.itertext()).lstrip().startswith("☐") for item in items) else ""
+
+
+_CLASSES: Final = {"table": _class_of_table, "ul": _class_of_list}
 
 
 def _markdown(text: str, page: _Page) -> str:
@@ -180,6 +196,8 @@ class _Closed(Extension):
             "short_image_ref",
         ):
             md.inlinePatterns.deregister(name)
+        # A line to write on is no emphasis, whatever stands next to it.
+        md.inlinePatterns.register(SimpleTextInlineProcessor("(_{4,})"), "blank", 75)
         md.treeprocessors.register(self.finish, "page", 5)
 
 

@@ -6,7 +6,7 @@ import hashlib
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,7 +18,8 @@ from app.content.problems import Problem, Refused, has_errors, problem
 
 REFERENCE_ID: Final = "reference"
 REFERENCE_FILES: Final = ("sources.md", "policies.md", "hotlines.md")
-_ID_KEYS: Final[dict[PackageKind, str]] = {"course": "course", "simulation": "id", "programme": "programme"}
+ONE_FILE: Final[tuple[PackageKind, ...]] = ("programme", "case", "resource")
+"""Kinds whose packages are one file, and its translation, that lie in a folder with others."""
 _FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _BOUNDED: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 """Packed in a way that zipfile unpacks piece by piece and never beyond the declared size."""
@@ -62,7 +63,7 @@ def package_of(files: Mapping[str, bytes]) -> PackageFiles:
     if kind is None or has_errors(found):
         raise Refused(found)
     text = files[main].decode("utf-8-sig")
-    name = REFERENCE_ID if kind == "reference" else read_document(main, text).front.text(_ID_KEYS[kind])
+    name = REFERENCE_ID if kind == "reference" else read_document(main, text).front.text(_id_key(kind))
     return PackageFiles(kind, name, main, dict(sorted(files.items())))
 
 
@@ -137,16 +138,21 @@ def _kind_of(files: Mapping[str, bytes]) -> tuple[PackageKind, str] | tuple[None
     if shelf:
         heads.append(("reference", shelf[0]))
     if not heads:
-        heads = [("programme", path) for path in sorted(files) if _is_programme(path, files[path])]
+        heads = [(kind, path) for path in sorted(files) for kind in _one_file_kinds(path, files[path])]
     if len(heads) == 1:
         return heads[0]
     return None, "C109" if heads else "C108"
 
 
-def _is_programme(path: str, content: bytes) -> bool:
-    if "/" in path or not path.endswith(".md"):
-        return False
-    return "programme" in read_document(path, content.decode("utf-8-sig", errors="replace")).front.values
+def _one_file_kinds(path: str, content: bytes) -> Iterator[PackageKind]:
+    """Visit the kinds of package that a file says it is; its id stands under the name of the kind."""
+    if "/" not in path and path.endswith(".md"):
+        front = read_document(path, content.decode("utf-8-sig", errors="replace")).front
+        yield from (kind for kind in ONE_FILE if kind in front.values)
+
+
+def _id_key(kind: PackageKind) -> str:
+    return "id" if kind == "simulation" else kind
 
 
 def _is_hidden(name: str) -> bool:

@@ -19,7 +19,8 @@ Names = Counter[tuple[str, str]]
 """How often each kind and id was found."""
 
 COLLECTIONS: Final = ("courses", "simulations")
-PROGRAMMES: Final = "programmes"
+SHARED: Final = ("programmes", "cases", "resources")
+"""Folders in which each file, with its translation, is a package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def packages_in(root: Path) -> list[Found]:
 
     Args:
         root: the folder of one package, a collection such as `courses/`, the folder that holds `courses/` and
-            `simulations/`, or the file of one programme.
+            `simulations/`, or the file of one programme, case or resource.
     """
     if root.is_file():
         return list(_sharing(root.parent, [root.name]))
@@ -92,10 +93,10 @@ def _collection(folder: Path) -> Iterator[Found]:
     loose = [name for name in _markdown_names(folder) if (source_path(name) or name) in REFERENCE_FILES]
     if loose:
         yield _read(folder, loose)
-    if folder.name == PROGRAMMES:
+    if folder.name in SHARED:
         yield from _sharing(folder, _markdown_names(folder))
     for inner in sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")):
-        if inner.name == PROGRAMMES:
+        if inner.name in SHARED:
             yield from _sharing(inner, _markdown_names(inner))
         else:
             yield _read(inner)

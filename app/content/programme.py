@@ -12,16 +12,8 @@ from app.content.grammar import Document
 from app.content.heads import STAMPS, VERSION
 from app.content.links import Links
 from app.content.markdown import render
-from app.content.overlay import (
-    Pair,
-    block_problems,
-    file_problems,
-    language_of,
-    logic_problems,
-    overlay_problems,
-    read_pair,
-    source_path,
-)
+from app.content.one_file import read_one_file, stray_files
+from app.content.overlay import block_problems, logic_problems, overlay_problems
 from app.content.package import PackageFiles
 from app.content.problems import Problem, problem
 from app.content.prose import introduction_problems
@@ -57,18 +49,10 @@ OVERLAY_FRONT: Final = Table(
 )
 
 
-def read_programme(package: PackageFiles) -> Pair:
-    """Read a programme in both languages."""
-    return read_pair(package, package.main, language_of(package))
-
-
 def programme_problems(package: PackageFiles, shelf: Shelf) -> Iterator[Problem]:
     """Judge a programme in both languages."""
-    pair, links = read_programme(package), Links(package, shelf)
-    yield from file_problems(package, pair.language)
-    for path in package.markdown_paths:
-        if (source_path(path) or path) != package.main:
-            yield problem("C107", path)
+    pair, links = read_one_file(package), Links(package, shelf)
+    yield from stray_files(package)
     yield from pair.source.problems
     yield from schema_problems(package.main, pair.source.front, FRONT)
     yield from _requirement_problems(pair.source, shelf)
@@ -83,7 +67,7 @@ def programme_problems(package: PackageFiles, shelf: Shelf) -> Iterator[Problem]
 
 def compile_programme(package: PackageFiles, shelf: Shelf) -> CompiledProgramme:
     """Make what the pages need of a programme that was judged."""
-    pair, links = read_programme(package), Links(package, shelf)
+    pair, links = read_one_file(package), Links(package, shelf)
     front = pair.source.front
     return CompiledProgramme(
         id=package.id,

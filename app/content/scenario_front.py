@@ -6,7 +6,7 @@ import re
 from typing import Final, cast
 
 from app.content.frontmatter import Front
-from app.content.heads import REVIEW, STAMPS, TIER, VERSION, WARNING
+from app.content.heads import LESSON, REVIEW, STAMPS, TIER, VERSION, WARNING
 from app.content.problems import Term
 from app.content.schema import (
     AN_ID,
@@ -26,7 +26,6 @@ from app.content.schema import (
 from app.domain.simulation.model import Competency, Value, Variable
 
 NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,47}")
-LESSON: Final = re.compile(r"lesson:[a-z][a-z0-9-]{0,47}/[a-z][a-z0-9-]{0,47}")
 SMALLEST, LARGEST = -1_000, 1_000
 
 

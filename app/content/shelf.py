@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from app.content.compiled import (
     Compiled,
+    CompiledCase,
     CompiledCourse,
     CompiledProgramme,
     CompiledReference,
     CompiledScenario,
+    PackageKind,
 )
 
 NO_REFERENCE = CompiledReference(sources={}, hotlines={})
@@ -24,7 +26,8 @@ class Shelf:
     """Course id -> ids of its lessons."""
     simulations: Mapping[str, int] = field(default_factory=dict)
     """Simulation id -> its minutes."""
-    programmes: frozenset[str] = frozenset()
+    one_file: frozenset[str] = frozenset()
+    """Keys of the packages of one file: `programme:first-responder`, `case:quiet-boarder`."""
     reference: CompiledReference = NO_REFERENCE
 
     def has_lesson(self, course: str, lesson: str) -> bool:
@@ -39,9 +42,9 @@ class Shelf:
         """Return a shelf on which this simulation stands as given."""
         return replace(self, simulations={**self.simulations, simulation: minutes})
 
-    def with_programme(self, programme: str) -> Shelf:
-        """Return a shelf on which this programme stands."""
-        return replace(self, programmes=self.programmes | {programme})
+    def with_one_file(self, kind: PackageKind, name: str) -> Shelf:
+        """Return a shelf on which this programme, case or resource stands."""
+        return replace(self, one_file=self.one_file | {f"{kind}:{name}"})
 
     def with_reference(self, reference: CompiledReference) -> Shelf:
         """Return a shelf with these sources and hotlines."""
@@ -57,7 +60,9 @@ def shelf_of(published: Iterable[Compiled]) -> Shelf:
         elif isinstance(each, CompiledScenario):
             shelf = shelf.with_simulation(each.logic.id, each.minutes)
         elif isinstance(each, CompiledProgramme):
-            shelf = shelf.with_programme(each.id)
-        else:
+            shelf = shelf.with_one_file("programme", each.id)
+        elif isinstance(each, CompiledReference):
             shelf = shelf.with_reference(each)
+        else:
+            shelf = shelf.with_one_file("case" if isinstance(each, CompiledCase) else "resource", each.id)
     return shelf

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Final
 
 from werkzeug.datastructures import MultiDict
 
 from app.course.attempts import Given
-from app.domain.errors import Invalid
-
-LONGEST_VALUE: Final = 64
-"""Option ids are a letter; a number is typed by hand."""
-MOST_VALUES: Final = 26
+from app.library.questions import answer_in
 
 Fields = MultiDict[str, str]
 
@@ -25,7 +20,7 @@ def autosaved(fields: Fields) -> Given:
     """
     return Given(
         question_id=fields.get("question", ""),
-        answer=_values(fields, "value"),
+        answer=answer_in(fields, "value"),
         answered_at=_moment(fields.get("answered_at", "")),
     )
 
@@ -37,14 +32,7 @@ def answered(fields: Fields, question_id: str) -> Given:
         Invalid: a value is far longer than any answer.
     """
     later = {"1": True, "0": False}.get(fields.get("later", ""))
-    return Given(question_id, _values(fields, f"answer-{question_id}"), is_for_later=later)
-
-
-def _values(fields: Fields, name: str) -> tuple[str, ...]:
-    values = tuple(value for value in fields.getlist(name) if value)
-    if len(values) > MOST_VALUES or any(len(value) > LONGEST_VALUE for value in values):
-        raise Invalid("course.option-unknown")
-    return values
+    return Given(question_id, answer_in(fields, f"answer-{question_id}"), is_for_later=later)
 
 
 def _moment(text: str) -> datetime | None:

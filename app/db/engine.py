@@ -15,9 +15,11 @@ WRITING = {"sqlite_begin": "IMMEDIATE"}
 
 def engine_options(url: str) -> dict[str, Any]:
     """Return the options an engine for this database is created with."""
+    # A fault is logged with its statement, but what somebody wrote is not for a log.
+    options: dict[str, Any] = {"hide_parameters": True}
     if url.startswith("sqlite"):
-        return {"connect_args": {"timeout": BUSY_MS / 1000}}
-    return {"pool_size": 8, "max_overflow": 8, "pool_pre_ping": True}
+        return options | {"connect_args": {"timeout": BUSY_MS / 1000}}
+    return options | {"pool_size": 8, "max_overflow": 8, "pool_pre_ping": True}
 
 
 def prepare(engine: Engine) -> Engine:

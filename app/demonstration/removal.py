@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.account.models import Person
 from app.db.base import Base
+from app.forum.services import hand_everything_to_search
 from app.organisation.models import Unit
 
 
@@ -24,6 +25,7 @@ def remove(session: Session) -> int:
             _remove_rows(session, table, people, units)
     session.execute(delete(Person).where(Person.id.in_(people)))
     session.execute(delete(Unit).where(Unit.id.in_(units)))
+    hand_everything_to_search(session)  # what they asked and answered is no longer found
     return len(people)
 
 

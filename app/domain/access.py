@@ -38,6 +38,8 @@ class Permission(StrEnum):
     """Vouch for an answer as an expert, by name and date."""
     RECORD_READ = "record:read"
     """See one's own hours, evidence and certificates."""
+    SHELF_KEEP = "shelf:keep"
+    """Look through, change and take away one's own bookmarks and notes."""
     SCHOOL_REPORT_READ = "school-report:read"
     """See the progress, hours and certificates of the people of a school."""
     INVITE = "person:invite"
@@ -132,6 +134,7 @@ RULES: dict[Permission, tuple[Rule, ...]] = {
     Permission.ANSWER_ACCEPT: (owner,),
     Permission.ANSWER_ENDORSE: (expert,),
     Permission.RECORD_READ: (owner,),
+    Permission.SHELF_KEEP: (owner,),
     Permission.SCHOOL_REPORT_READ: (overseer,),
     Permission.INVITE: (overseer,),
     Permission.CONTENT_PUBLISH: (trainer,),

@@ -63,8 +63,8 @@ def draw(quiz: Quiz, seed: int) -> tuple[Drawn, ...]:
     others = [question for question in quiz.questions if not question.must]
     chosen = musts + _spread(others, seed)[: max(0, quiz.draw - len(musts))]
     return tuple(
-        Drawn(question.id, _option_order(question, seed))
-        for question in _shuffled(chosen, seed, "order", key=lambda question: question.id)
+        Drawn(question.id, option_order(question, seed))
+        for question in shuffled(chosen, seed, "order", key=lambda question: question.id)
     )
 
 
@@ -192,19 +192,21 @@ FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)} | {
 def _spread(questions: Sequence[Question], seed: int) -> list[Question]:
     """Order questions so that any beginning of the list covers the tags as evenly as it can."""
     by_tag: dict[str, list[Question]] = {}
-    for question in _shuffled(questions, seed, "bank", key=lambda question: question.id):
+    for question in shuffled(questions, seed, "bank", key=lambda question: question.id):
         by_tag.setdefault(question.tag, []).append(question)
     rounds = zip_longest(*by_tag.values())
     return [question for turn in rounds for question in turn if question is not None]
 
 
-def _option_order(question: Question, seed: int) -> tuple[str, ...]:
+def option_order(question: Question, seed: int) -> tuple[str, ...]:
+    """Return the ids of a question's options in the order in which this seed shows them."""
     ids = [option.id for option in question.options]
     if question.fixed:
         return tuple(ids)
-    return tuple(_shuffled(ids, seed, question.id, key=str))
+    return tuple(shuffled(ids, seed, question.id, key=str))
 
 
-def _shuffled(things: Sequence[T], seed: int, salt: str, *, key: Callable[[T], str]) -> list[T]:
+def shuffled(things: Sequence[T], seed: int, salt: str, *, key: Callable[[T], str]) -> list[T]:
+    """Return things in an order that follows from the seed; one seed gives another order for each salt."""
     # Sorting by a hash is the same on every machine and version; random.shuffle promises neither.
     return sorted(things, key=lambda thing: hashlib.sha256(f"{seed}/{salt}/{key(thing)}".encode()).digest())

@@ -9,7 +9,7 @@ from app.db.base import Base, Moment, PersonKey, PrimaryKey
 
 
 class Question(Base):
-    """What a teacher asks, perhaps about a place in a course or scenario."""
+    """What a teacher asks, perhaps about a lesson, a scenario, a case or a resource."""
 
     __tablename__ = "question"
     __table_args__ = (UniqueConstraint("author_id", "form_key"),)

@@ -11,6 +11,8 @@ from app.content.markdown import user_html
 from app.domain.access import Actor, Permission, Resource, ensure
 from app.domain.errors import Denied, NotFound
 from app.forum.models import Acceptance, Answer, Endorsement, Question
+from app.forum.searchable import document_of
+from app.search.services import forget_all, replace
 
 
 def ask(
@@ -45,6 +47,7 @@ def ask(
     )
     session.add(question)
     session.flush()
+    replace(session, f"question:{question.id}", [document_of(question, [])])
     return question.id
 
 
@@ -63,7 +66,8 @@ def answer(
     )
     if already is not None:
         return already
-    if session.get(Question, question_id) is None:
+    question = session.get(Question, question_id)
+    if question is None:
         raise NotFound("forum.question-unknown")
     posted = Answer(
         question_id=question_id,
@@ -75,6 +79,7 @@ def answer(
     )
     session.add(posted)
     session.flush()
+    _hand_to_search(session, question)
     return posted.id
 
 
@@ -130,6 +135,18 @@ def endorse(session: Session, actor: Actor, *, answer_id: int, note: str, now: d
         already.note, already.endorsed_at = note, now
     session.flush()
     return question.id
+
+
+def hand_everything_to_search(session: Session) -> None:
+    """Let every question be found with its answers, all of them anew."""
+    forget_all(session, "question")
+    for question in session.scalars(select(Question).order_by(Question.id)):
+        _hand_to_search(session, question)
+
+
+def _hand_to_search(session: Session, question: Question) -> None:
+    answers = select(Answer.body_html).where(Answer.question_id == question.id).order_by(Answer.id)
+    replace(session, f"question:{question.id}", [document_of(question, session.scalars(answers))])
 
 
 def _answer(session: Session, answer_id: int) -> tuple[Answer, Question]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -11,10 +12,12 @@ from app.course.next_step import NextStep, next_step
 from app.course.path import standing
 from app.course.queries import learner_of
 from app.forum.queries import NewAnswer, recent_answers_to
+from app.home.waiting import waiting_of
 from app.library.queries import Catalogue
 from app.record.outlook import Outlook, outlooks
 from app.record.queries import in_brief
-from app.simulation.queries import OpenRun, open_runs
+from app.refresher.pages import Overview, overview_of
+from app.simulation.queries import OpenRun
 
 MOST_ANSWERS = 3
 MOST_RUNS = 3
@@ -27,6 +30,7 @@ class Today:
     going_on: NextStep | None
     runs: tuple[tuple[OpenRun, Words], ...]
     """Runs that were not finished, the latest first, with the title of the scenario."""
+    refreshers: Overview
     asked: tuple[Outlook, ...]
     """Certificates to earn, the nearest first."""
     certificate_count: int
@@ -37,18 +41,20 @@ class Today:
     answers: tuple[NewAnswer, ...]
 
 
-def today_of(session: Session, person_id: int, live: Catalogue, *, year: int) -> Today:
+def today_of(session: Session, person_id: int, live: Catalogue, *, today: date) -> Today:
     """Gather the first page of a person; the number of queries does not depend on how much there is."""
     learner = learner_of(session, person_id)
     standings = {
         course_id: standing(published.package, learner, live.scenarios)
         for course_id, published in live.courses.items()
     }
-    minutes, held = in_brief(session, person_id, year)
-    runs = [each for each in open_runs(session, person_id) if each.scenario_id in live.scenarios]
+    minutes, held = in_brief(session, person_id, today.year)
+    waiting = waiting_of(session, person_id, live)
+    runs = [each for each in waiting.runs if each.scenario_id in live.scenarios]
     return Today(
         going_on=next_step(standings, learner),
         runs=tuple((each, live.scenarios[each.scenario_id].package.title) for each in runs[:MOST_RUNS]),
+        refreshers=overview_of(waiting.decks, today),
         asked=tuple(outlooks(live, learner.evidence, held)),
         certificate_count=len(held),
         completed_count=sum(each.completed_at is not None for each in standings.values()),

@@ -34,7 +34,7 @@ def today() -> ResponseReturnValue:
         day_in_words=format_date(day, DAY_PATTERNS[language()]),
         greeting=lambda name: greeting(now(), name),
         to_do=to_do,
-        here=today_of(reading(), actor.person_id, catalogue(reading()), year=day.year),
+        here=today_of(reading(), actor.person_id, catalogue(reading()), today=day),
         may_study=may(actor, Permission.LEARN),
     )
 

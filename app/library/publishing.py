@@ -76,9 +76,8 @@ def publish_found(
 def live_shelf(session: Session) -> Shelf:
     """Return what may be linked to: everything that is live."""
     live = catalogue(session)
-    packages = [
-        each.package for kind in (live.courses, live.scenarios, live.programmes) for each in kind.values()
-    ]
+    kinds = (live.courses, live.scenarios, live.programmes, live.cases, live.resources)
+    packages = [each.package for kind in kinds for each in kind.values()]
     return shelf_of([*packages, live.reference] if live.reference else packages)
 
 

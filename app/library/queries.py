@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar, cast
@@ -11,12 +12,15 @@ from sqlalchemy.orm import Session
 
 from app.content.compiled import (
     Compiled,
+    CompiledCase,
     CompiledCourse,
     CompiledProgramme,
     CompiledReference,
+    CompiledResource,
     CompiledScenario,
     Hotline,
     PackageKind,
+    SourceEntry,
     decode,
 )
 from app.db.rows import rows_of
@@ -63,6 +67,8 @@ class Catalogue:
     courses: dict[str, Published[CompiledCourse]]
     scenarios: dict[str, Published[CompiledScenario]]
     programmes: dict[str, Published[CompiledProgramme]]
+    cases: dict[str, Published[CompiledCase]]
+    resources: dict[str, Published[CompiledResource]]
     reference: CompiledReference | None
 
     def course(self, course_id: str) -> Published[CompiledCourse]:
@@ -81,11 +87,39 @@ class Catalogue:
         """
         return _found(self.scenarios, scenario_id, "library.scenario-unknown")
 
+    def case(self, case_id: str) -> Published[CompiledCase]:
+        """Return a live case.
+
+        Raises:
+            NotFound: there is none.
+        """
+        return _found(self.cases, case_id, "library.case-unknown")
+
+    def resource(self, resource_id: str) -> Published[CompiledResource]:
+        """Return a live resource.
+
+        Raises:
+            NotFound: there is none.
+        """
+        return _found(self.resources, resource_id, "library.resource-unknown")
+
+    def source(self, key: str) -> SourceEntry:
+        """Return an entry of the shelf.
+
+        Raises:
+            NotFound: there is none.
+        """
+        if self.reference is None or key not in self.reference.sources:
+            raise NotFound("library.source-unknown")
+        return self.reference.sources[key]
+
     @cached_property
     def titles(self) -> dict[str, dict[str, str]]:
-        """Titles of everything that can be earned, by evidence key: `course:cri-101`, `lesson:cri-101/myths`."""
+        """Titles of everything that can be earned or asked about, by key: `course:cri-101`, `lesson:cri-101/myths`."""
         titles = {f"course:{one.package.id}": one.package.title for one in self.courses.values()}
         titles |= {f"simulation:{key}": one.package.title for key, one in self.scenarios.items()}
+        titles |= {f"case:{key}": one.package.title for key, one in self.cases.items()}
+        titles |= {f"resource:{key}": one.package.title for key, one in self.resources.items()}
         for course in self.courses.values():
             package = course.package
             titles |= {f"lesson:{package.id}/{each.id}": each.title for each in package.lessons.values()}
@@ -124,6 +158,8 @@ def _assemble(session: Session, rows: tuple[Live, ...]) -> Catalogue:
         courses=cast("dict[str, Published[CompiledCourse]]", by_kind.get("course", {})),
         scenarios=cast("dict[str, Published[CompiledScenario]]", by_kind.get("simulation", {})),
         programmes=cast("dict[str, Published[CompiledProgramme]]", by_kind.get("programme", {})),
+        cases=cast("dict[str, Published[CompiledCase]]", by_kind.get("case", {})),
+        resources=cast("dict[str, Published[CompiledResource]]", by_kind.get("resource", {})),
         reference=cast(CompiledReference, reference.package) if reference else None,
     )
 
@@ -131,6 +167,13 @@ def _assemble(session: Session, rows: tuple[Live, ...]) -> Catalogue:
 def live_digests(session: Session) -> dict[tuple[str, str], str]:
     """Return the digest of what is live, by kind and id."""
     return {(row.kind, row.package_id): row.digest for row in rows_of(session, LIVE)}
+
+
+def live_packages(session: Session) -> Iterator[tuple[tuple[str, str], Compiled]]:
+    """Return everything that is live, by kind and id."""
+    rows = rows_of(session, LIVE).all()
+    packages = _packages(session, {row.digest: row.revision_id for row in rows})
+    return (((row.kind, row.package_id), packages[row.digest]) for row in rows)
 
 
 def at_revision(session: Session, revision_id: int) -> Compiled:

@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.content.compiled import Compiled, PackageKind, encode
 from app.library.models import Publication, Revision
-from app.library.queries import forget_catalogue
+from app.library.queries import forget_catalogue, live_packages
+from app.library.searchable import documents_of
+from app.search.services import replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class CheckedPackage:
 def publish(session: Session, package: CheckedPackage, *, published_by_id: int | None, now: datetime) -> bool:
     """Store a package as a revision and make it live; say whether anything changed.
 
-    The same digest again does nothing; an older digest becomes live again without a new revision.
+    The same digest again does nothing; an older digest becomes live again without a new revision. What can be found
+    of the package follows.
     """
     live = session.scalar(
         select(Publication).where(Publication.kind == package.kind, Publication.package_id == package.id)
@@ -43,7 +46,14 @@ def publish(session: Session, package: CheckedPackage, *, published_by_id: int |
         live.revision_id = revision.id
     session.flush()
     forget_catalogue(session)
+    replace(session, f"{package.kind}:{package.id}", documents_of(package.compiled))
     return True
+
+
+def hand_everything_to_search(session: Session) -> None:
+    """Let what is live be found, all of it anew."""
+    for (kind, package_id), compiled in live_packages(session):
+        replace(session, f"{kind}:{package_id}", documents_of(compiled))
 
 
 def _stored(session: Session, package: CheckedPackage) -> Revision | None:

@@ -11,7 +11,6 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.content.compiled import CompiledScenario
-from app.db.rows import rows_of
 from app.domain.access import Actor
 from app.domain.errors import NotFound
 from app.domain.simulation.engine import replay
@@ -19,11 +18,10 @@ from app.domain.simulation.state import Chosen, Expired, Move, State, StepBack
 from app.library.queries import at_revision
 from app.simulation.models import Reflection, Run, RunMove
 
-OPEN_RUNS = (
-    select(Run.id, Run.scenario_id, Run.started_at)
-    .where(Run.person_id == bindparam("person_id"), Run.finished_at.is_(None))
-    .order_by(Run.started_at.desc(), Run.id.desc())
+OPEN_RUNS = select(Run.id, Run.scenario_id, Run.started_at).where(
+    Run.person_id == bindparam("person_id"), Run.finished_at.is_(None)
 )
+"""The runs that a person can continue; the first page asks for them together with what else waits."""
 
 RUN_WITH_MOVES = (
     select(Run, RunMove)
@@ -76,11 +74,6 @@ class Written:
     texts: dict[str, str]
     """Question id -> text."""
     saved_at: datetime | None
-
-
-def open_runs(session: Session, person_id: int) -> list[OpenRun]:
-    """List the runs that a person can continue, the latest first."""
-    return [OpenRun(*row) for row in rows_of(session, OPEN_RUNS, {"person_id": person_id})]
 
 
 def runs_of(session: Session, person_id: int, *, scenario_id: str | None = None) -> list[RunRow]:

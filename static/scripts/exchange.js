@@ -6,6 +6,7 @@ import htmx from "htmx.org";
 Object.assign(htmx.config, {
   allowEval: false,
   allowScriptTags: false,
+  attributesToSettle: ["class"], // a text area that somebody made larger has a style, which may not be written
   historyCacheSize: 0,
   includeIndicatorStyles: false,
   refreshOnHistoryMiss: true,

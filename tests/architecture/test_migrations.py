@@ -14,10 +14,17 @@ from app.health import migrations_are_current
 
 def test_the_migrated_database_matches_the_models(app: Flask):
     with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": in_models}
+        )
         differences = compare_metadata(context, Base.metadata)
 
     assert differences == []
+
+
+def in_models(name: str | None, kind: str, _: object) -> bool:
+    """Leave out the index of search, which each database keeps in its own way."""
+    return not (kind == "table" and name is not None and name.startswith("search_index"))
 
 
 def test_a_migrated_database_is_current(app: Flask):

@@ -33,6 +33,7 @@ from tests.bench.data import PASSWORD, Made, make
 from tests.bench.forms import learner_forms
 from tests.bench.pages import Page, measure, pages, statements
 from tests.bench.scenario import NODES, large_scenario
+from tests.bench.search import fill_search
 from tests.bench.site import Bench, cookie_of, memory_mb, serving, settings_in
 from tests.databases import open_postgresql
 
@@ -71,6 +72,7 @@ def run(settings: Settings, database: str) -> int:
     )
     with app.app_context(), transaction() as session:
         made = make(session)
+        fill_search(session)
     learner, lead = cookie_of(app, made.learner), cookie_of(app, made.lead)
     with serving(settings) as bench:
         measured = [measure(app, bench, page) for page in pages(made, learner, lead)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextvars import Context
 from dataclasses import dataclass
 from statistics import median
+from urllib.parse import quote
 
 from flask import Flask
 from sqlalchemy import event
@@ -12,6 +13,7 @@ from sqlalchemy import event
 from app.db.session import database
 from tests.bench.client import BROTLI, Client, Timing, under_load
 from tests.bench.data import Made
+from tests.bench.search import WORD
 from tests.bench.site import Bench
 
 ROUNDS = 5
@@ -67,6 +69,7 @@ def pages(made: Made, learner: str, lead: str) -> list[Page]:
         Page("record", "/record", learner),
         Page("certificate check", f"/verify/{made.code}", "", share=0.1),
         Page("school (200 teachers)", "/school", lead),
+        Page("search (20,000 texts)", f"/search?q={quote(WORD)}", learner),
     ]
 
 

@@ -10,7 +10,7 @@ from app.content.problems import Problem
 from app.content.reference import compile_reference
 from app.content.shelf import Shelf
 from app.content.stamps import stamp
-from tests.content.texts import COURSE, PROGRAMME, REFERENCE
+from tests.content.texts import CASE, COURSE, PROGRAMME, REFERENCE, RESOURCE
 
 Change = Callable[[dict[str, bytes]], None]
 Fault = tuple[str, str, int]
@@ -54,6 +54,14 @@ def programme_package(*changes: Change) -> PackageFiles:
     return stamp(package_of(changed(PROGRAMME, *changes)))
 
 
+def case_package(*changes: Change) -> PackageFiles:
+    return stamp(package_of(changed(CASE, *changes)))
+
+
+def resource_package(*changes: Change) -> PackageFiles:
+    return stamp(package_of(changed(RESOURCE, *changes)))
+
+
 def reference_package(*changes: Change) -> PackageFiles:
     return stamp(package_of(changed(REFERENCE, *changes)))
 
@@ -61,6 +69,7 @@ def reference_package(*changes: Change) -> PackageFiles:
 SHELF = Shelf(
     courses={"cri-101": frozenset({"the-direct-question"}), "cns-900": frozenset()},
     simulations={"sim-b1": 15},
+    one_file=frozenset({"case:quiet-desk", "resource:note"}),
     reference=compile_reference(package_of(changed(REFERENCE))),
 )
 

@@ -21,7 +21,16 @@ from app.content.problems import Refused
 from app.content.shelf import shelf_of
 from app.domain.quiz import Option
 from app.domain.simulation.model import Scenario
-from tests.content.packages import SHELF, changed, course_package, edit, programme_package, reference_package
+from tests.content.packages import (
+    SHELF,
+    case_package,
+    changed,
+    course_package,
+    edit,
+    programme_package,
+    reference_package,
+    resource_package,
+)
 from tests.content.texts import PROGRAMME
 
 LESSON, LESSON_ZH = "lessons/first-look.md", "lessons/first-look.zh-CN.md"
@@ -189,21 +198,21 @@ def test_the_reference_shelf():
 
 
 def test_the_compiled_form_survives_the_database():
-    for package in (course_package(), programme_package(), reference_package()):
+    makers = (course_package, programme_package, case_package, resource_package, reference_package)
+    for package in (make() for make in makers):
         compiled = compile_package(package, SHELF)
 
         assert decode(package.kind, encode(compiled)) == compiled
 
 
 def test_a_shelf_can_be_built_from_what_is_published():
-    published = [
-        compile_package(each, SHELF) for each in (course_package(), programme_package(), reference_package())
-    ]
+    makers = (course_package, programme_package, case_package, resource_package, reference_package)
+    published = [compile_package(make(), SHELF) for make in makers]
 
     shelf = shelf_of(published)
 
     assert shelf.has_lesson("asm-900", "first-look")
-    assert shelf.programmes == {"first-responder"}
+    assert shelf.one_file == {"programme:first-responder", "case:quiet-desk", "resource:note"}
     assert shelf.reference.hotlines["police"].number == "110"
 
 

@@ -77,6 +77,32 @@ def test_a_table_of_two_columns_is_marked_as_a_pair():
     assert "<table>" in render(three, nowhere).html
 
 
+def test_a_table_with_empty_cells_is_to_be_filled_in():
+    html = render("| Said | Asked |\n|---|---|\n| x | |", nowhere).html
+
+    assert '<table class="blanks">' in html
+    assert "<td></td>" in html
+
+
+def test_a_list_of_boxes_is_to_be_ticked():
+    assert '<ul class="ticks">' in render("-   ☐ Told\n\n-   ☐ **Seen**", nowhere).html
+    assert "<ul>" in render("-   ☐ Told\n-   Seen", nowhere).html
+
+
+@pytest.mark.parametrize(
+    "text", ["姓名：____班级：____。", "a ____b____ c", "____a____", "Name ______, *b* ____"]
+)
+def test_a_line_to_write_on_is_no_emphasis(text: str):
+    html = render(text, nowhere).html
+
+    assert html.count("_") == text.count("_")
+    assert "<strong>" not in html
+
+
+def test_a_line_to_write_on_may_stand_alone():
+    assert render("Said:\n\n________", nowhere).tags == ("p", "hr")
+
+
 def test_raw_html_is_shown_as_text():
     assert render("<b onclick=x>a</b>", nowhere).html == "<p>&lt;b onclick=x&gt;a&lt;/b&gt;</p>"
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.content.packages import Found, check_all, packages_in, stamp_all
 from tests.content.packages import Change, changed, edit, put
-from tests.content.texts import COURSE, PROGRAMME, REFERENCE
+from tests.content.texts import CASE, COURSE, PROGRAMME, REFERENCE, RESOURCE
 
 LESSON = "lessons/first-look.md"
 
@@ -62,6 +62,14 @@ def test_every_package_is_found_from_above_from_its_collection_and_alone(root: P
     assert names(packages_in(root / "courses" / "programmes" / "first-responder.zh-CN.md")) == [
         ("programme", "first-responder")
     ]
+
+
+def test_cases_and_resources_lie_in_folders_of_their_own(root: Path):
+    write(root / "courses" / "cases", CASE)
+    write(root / "courses" / "resources", RESOURCE)
+
+    assert names(packages_in(root)) == [*ALL[:2], ("case", "quiet-desk"), ALL[2], ("resource", "note")]
+    assert names(packages_in(root / "courses" / "cases" / "quiet-desk.md")) == [("case", "quiet-desk")]
 
 
 def test_packages_are_judged_beside_each_other(root: Path):

@@ -17,6 +17,8 @@ def texts_of(kind: str) -> dict[str, str]:
 
 COURSE = texts_of("course")
 PROGRAMME = texts_of("programme")
+CASE = texts_of("case")
+RESOURCE = texts_of("resource")
 REFERENCE = texts_of("reference")
 LESSON_EN = COURSE["lessons/first-look.md"]
 QUIZ_EN = COURSE["quizzes/scores.md"]

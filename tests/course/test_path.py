@@ -13,9 +13,9 @@ from app.content.compiled import Review, SourceEntry
 from app.course.learner import Learner, Reading, Try
 from app.course.next_step import heading_above, next_step
 from app.course.path import CourseState, standing
-from app.course.review import cited, review_state
 from app.course.tracks import track_paths
 from app.library.queries import Published
+from app.library.review import cited, review_state
 from tests.library.factories import both, course, lesson, scenario
 from tests.people import NOW, TODAY
 

@@ -9,12 +9,15 @@ from hashlib import sha256
 from sqlalchemy.orm import Session
 
 from app.content.compiled import (
+    CaseQuestions,
     Compiled,
+    CompiledCase,
     CompiledCourse,
     CompiledProgramme,
     CompiledQuestion,
     CompiledQuiz,
     CompiledReference,
+    CompiledResource,
     CompiledScenario,
     Item,
     Lesson,
@@ -22,12 +25,16 @@ from app.content.compiled import (
     NodeWords,
     Objective,
     PackageKind,
+    Passage,
     QuestionWords,
     Review,
     Section,
+    Tier,
+    Track,
     Words,
     encode,
 )
+from app.content.compiled_library import Form
 from app.domain.quiz import Option, Question, Quiz, Show
 from app.domain.simulation.model import Node, Scenario
 from app.library.services import CheckedPackage, publish
@@ -37,8 +44,12 @@ KINDS: dict[type[Compiled], PackageKind] = {
     CompiledCourse: "course",
     CompiledScenario: "simulation",
     CompiledProgramme: "programme",
+    CompiledCase: "case",
+    CompiledResource: "resource",
     CompiledReference: "reference",
 }
+
+UNREVIEWED = Review(None, None, "2099-05-31")
 
 
 def both(text: str) -> Words:
@@ -155,7 +166,7 @@ def course(
         audience=("psychology-teacher",),
         objectives=(Objective("ask", both("Ask directly."), tuple(each.key for each in items)),),
         requires=requires,
-        review=Review(None, None, "2099-05-31"),
+        review=UNREVIEWED,
         modules=(Module("all", both("Everything"), items),),
         intro_html=both("<p>Four verbs carry it.</p>"),
         lessons={each.id: each for each in lessons},
@@ -178,7 +189,7 @@ def scenario(name: str = "sim-b1", *, minutes: int = 20) -> CompiledScenario:
         warning=(),
         content_warning=both("Mentions suicide."),
         help=both("Leave at any time."),
-        review=Review(None, None, "2099-05-31"),
+        review=UNREVIEWED,
         briefing_html=both("<p>Before.</p>"),
         variables={},
         competencies={},
@@ -202,4 +213,59 @@ def programme(
         valid_months=24,
         window_days=90,
         grace_days=30,
+    )
+
+
+def passage(text: str, *, is_aid: bool = False) -> Passage:
+    return Passage(both(f"About {text}"), both(f"<p>The {text}.</p>"), is_aid)
+
+
+def case(
+    name: str = "quiet-desk",
+    *,
+    tier: Tier = "basic",
+    tracks: tuple[Track, ...] = ("counselling",),
+    issues: tuple[str, ...] = ("sleep",),
+    warning: tuple[str, ...] = ("suicide",),
+    lessons: tuple[str, ...] = ("lesson:cri-101/one",),
+    review: Review = UNREVIEWED,
+) -> CompiledCase:
+    return CompiledCase(
+        id=name,
+        version="1.0.0",
+        title=both(f"Case {name}"),
+        summary=both("A pupil stays behind."),
+        tier=tier,
+        tracks=tracks,
+        age="junior",
+        issues=issues,
+        warning=warning,
+        facts=passage("facts"),
+        questions=CaseQuestions(both("Before you speak"), (both("<p>What first?</p>"),)),
+        answer=passage("answer"),
+        outcome=passage("outcome"),
+        sources=(),
+        lessons=lessons,
+        review=review,
+    )
+
+
+def resource(
+    name: str = "note", *, form: Form = "form", tracks: tuple[Track, ...] = ("crisis",)
+) -> CompiledResource:
+    return CompiledResource(
+        id=name,
+        version="1.0.0",
+        title=both(f"Sheet {name}"),
+        summary=both("Five lines."),
+        form=form,
+        audience=("class-teacher", "dormitory-keeper"),
+        tracks=tracks,
+        minutes=5,
+        licence="CC-BY-SA-4.0",
+        warning=(),
+        passages=(passage("opening"), passage("card", is_aid=True)),
+        sources=(),
+        lessons=(),
+        review=UNREVIEWED,
     )

@@ -15,6 +15,8 @@ LIVE = Catalogue(
         each.id: Published(3, each)
         for each in (programme("both", requires=("course:cri-101", "course:cri-201")), programme("first"))
     },
+    cases={},
+    resources={},
     reference=None,
 )
 ALL = course_item_keys(ONE)

@@ -10,11 +10,11 @@ MESSAGES: dict[str, Message] = {
     "C302": error(
         (
             "The link “{address}” has no allowed form.",
-            "Use lesson:, simulation:, course:, source:, hotline: or https://",
+            "Use lesson:, simulation:, course:, case:, resource:, source:, hotline: or https://",
         ),
         (
             "链接“{address}”不是允许的形式。",
-            "请使用 lesson:、simulation:、course:、source:、hotline: 或 https://",
+            "请使用 lesson:、simulation:、course:、case:、resource:、source:、hotline: 或 https://",
         ),
     ),
     "C303": error(
@@ -71,5 +71,13 @@ MESSAGES: dict[str, Message] = {
     "C315": warning(
         ("No text shows this image.", "Use it, or remove the file."),
         ("没有正文使用这张图片。", "请使用它，或删除文件。"),
+    ),
+    "C316": error(
+        ("There is no case “{address}”.", "Check the case's id."),
+        ("没有案例“{address}”。", "请核对案例编号。"),
+    ),
+    "C317": error(
+        ("There is no resource “{address}”.", "Check the resource's id."),
+        ("没有资源“{address}”。", "请核对资源编号。"),
     ),
 }

@@ -44,8 +44,11 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "C108": error(
-        ("No main file was found.", "Add course.md, scenario.md, a programme file, or sources.md."),
-        ("没有找到主文件。", "请添加 course.md、scenario.md、一个证书项目文件或 sources.md。"),
+        (
+            "No main file was found.",
+            "Add course.md, scenario.md, sources.md, or the file of a programme, case or resource.",
+        ),
+        ("没有找到主文件。", "请添加 course.md、scenario.md、sources.md，或证书项目、案例、资源的文件。"),
     ),
     "C109": error(
         ("The package has more than one main file.", "Make one package of each."),

@@ -11,12 +11,12 @@ from app.course.papers import Paper, paper_of
 from app.course.queries import get_attempt
 from app.course.views.blueprint import bp
 from app.course.views.lessons import tell_of_completion
-from app.course.views.questions import feedback_on, question_row
 from app.course.views.results import result_of
 from app.db.session import reading, transaction
 from app.domain.access import Permission
 from app.domain.attempts import number_in_round
 from app.domain.errors import Invalid
+from app.library.questions import feedback_on, question_row
 from app.web.access import requires
 from app.web.clock import now, today
 from app.web.identity import current_actor

@@ -9,12 +9,12 @@ from app.course import services
 from app.course.next_step import next_step
 from app.course.path import CourseStanding, CourseState, standing
 from app.course.queries import Earned, earned_by, learner_of
-from app.course.review import review_state
 from app.course.tracks import track_paths
 from app.course.views.blueprint import bp
 from app.db.session import reading, transaction
 from app.domain.access import Permission
 from app.library.queries import Catalogue, catalogue
+from app.library.review import review_state
 from app.web.access import requires
 from app.web.clock import now, today
 from app.web.gettext import gettext
@@ -36,7 +36,10 @@ def learn() -> ResponseReturnValue:
         paths=track_paths(standings.values(), going_on.course if going_on else None),
         going_on=going_on,
         course_count=len(standings),
+        completed_count=sum(each.completed_at is not None for each in standings.values()),
         minutes=sum(each.course.minutes for each in standings.values()),
+        case_count=len(live.cases),
+        resource_count=len(live.resources),
         titles=_titles(live),
     )
 

@@ -13,13 +13,13 @@ from app.course import services
 from app.course.changes import changes_since
 from app.course.path import CourseStanding, CourseState, ItemStanding, ensure_open, standing
 from app.course.queries import check_answers, learner_of
-from app.course.review import cited, review_state
 from app.course.views.blueprint import bp
-from app.course.views.questions import Feedback, QuestionRow, feedback_on, question_row
 from app.db.session import reading, transaction
 from app.domain.access import Permission
 from app.domain.errors import Invalid
 from app.library.queries import catalogue
+from app.library.questions import Feedback, QuestionRow, feedback_on, question_row
+from app.library.review import cited, review_state
 from app.record.services import Handed
 from app.web.access import requires
 from app.web.clock import now, today

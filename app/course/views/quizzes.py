@@ -8,12 +8,12 @@ from flask.typing import ResponseReturnValue
 from app.course import attempts
 from app.course.path import CourseState, ensure_open, standing
 from app.course.queries import attempts_at, learner_of
-from app.course.review import review_state
 from app.course.views.blueprint import bp
 from app.db.session import reading, transaction
 from app.domain.access import Permission
 from app.domain.attempts import allowance
 from app.library.queries import catalogue
+from app.library.review import review_state
 from app.web.access import requires
 from app.web.clock import now, today
 from app.web.identity import current_actor

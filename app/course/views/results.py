@@ -9,8 +9,8 @@ from flask import url_for
 
 from app.course.models import QuizAttempt
 from app.course.papers import Paper
-from app.course.views.questions import QuestionRow, question_row
 from app.domain.marking import Drawn, Marked, mark
+from app.library.questions import QuestionRow, question_row
 from app.web.words import words
 
 

@@ -12,12 +12,12 @@ from flask.typing import ResponseReturnValue
 from app.content.compiled import Lesson
 from app.course.path import ensure_open
 from app.course.queries import learner_of
-from app.course.review import cited, review_state
 from app.course.views.blueprint import bp
 from app.course.views.lessons import SectionRow
 from app.db.session import reading
 from app.domain.access import Permission
 from app.library.queries import catalogue
+from app.library.review import cited, review_state
 from app.web.access import requires
 from app.web.clock import today
 from app.web.identity import current_actor

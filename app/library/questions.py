@@ -1,16 +1,23 @@
-"""Questions as the templates take them."""
+"""Questions as the templates take them, and answers as their fields send them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from flask import get_template_attribute
+from werkzeug.datastructures import MultiDict
 
 from app.content.compiled import CompiledQuestion
+from app.domain.errors import Invalid
 from app.domain.marking import mark_question, placed_options
 from app.web.gettext import gettext
 from app.web.words import words
+
+LONGEST_VALUE: Final = 64
+"""Option ids are a letter; a number is typed by hand."""
+MOST_VALUES: Final = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +96,21 @@ def question_row(
 def feedback_on(question: CompiledQuestion, given: Sequence[str]) -> Feedback:
     """Return whether an answer is right, with the reason for every option."""
     right = mark_question(question.logic, tuple(given)).right
-    rationales = get_template_attribute("course/_rationales.html", "rationales")
+    rationales = get_template_attribute("_macros/rationales.html", "rationales")
     return Feedback(
         right=right,
         title=gettext("Yes, that is right.") if right else gettext("Not quite. Have another look."),
         html=rationales(question_row(question, given=given), question.logic.answer),
     )
+
+
+def answer_in(fields: MultiDict[str, str], name: str) -> tuple[str, ...]:
+    """Read the answer to a question from the fields of its form, leaving out those that are empty.
+
+    Raises:
+        Invalid: it is far longer than any answer.
+    """
+    values = tuple(value for value in fields.getlist(name) if value)
+    if len(values) > MOST_VALUES or any(len(value) > LONGEST_VALUE for value in values):
+        raise Invalid("course.option-unknown")
+    return values

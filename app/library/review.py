@@ -1,4 +1,4 @@
-"""What a reader has to know about the clinical review of a course, and about the age of its sources."""
+"""What a reader has to know about the clinical review of a text, and about the age of its sources."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ ReviewState = Literal["pending", "due", "done"]
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A source at the foot of a lesson, and whether it was looked at long ago."""
+    """A source at the foot of a text, and whether it was looked at long ago."""
 
     entry: SourceEntry
     is_stale: bool
 
 
 def review_state(review: Review, today: date) -> ReviewState:
-    """Say whether a clinical expert has looked at a course, and whether that is due again."""
+    """Say whether a clinical expert has looked at a text, and whether that is due again."""
     if review.by is None:
         return "pending"
     return "due" if date.fromisoformat(review.next) < today else "done"

@@ -1,0 +1,43 @@
+"""Which cases and resources are shown for what somebody looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from app.content.compiled import CompiledCase, CompiledResource, Tier
+
+TIERS: Final[tuple[Tier, ...]] = ("basic", "intermediate", "advanced")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody looks for; an empty text asks for nothing in particular."""
+
+    track: str = ""
+    tier: str = ""
+    issue: str = ""
+    form: str = ""
+
+
+def cases_for(cases: Iterable[CompiledCase], wanted: Wanted) -> list[CompiledCase]:
+    """Return the cases that fit, easier ones first; a form says nothing about cases."""
+    fitting = (
+        case
+        for case in cases
+        if wanted.track in {"", *case.tracks}
+        and wanted.tier in {"", case.tier}
+        and wanted.issue in {"", *case.issues}
+    )
+    return sorted(fitting, key=lambda case: (TIERS.index(case.tier), case.id))
+
+
+def resources_for(resources: Iterable[CompiledResource], wanted: Wanted) -> list[CompiledResource]:
+    """Return the resources that fit, by id; tier and issue say nothing about resources."""
+    fitting = (
+        resource
+        for resource in resources
+        if wanted.track in {"", *resource.tracks} and wanted.form in {"", resource.form}
+    )
+    return sorted(fitting, key=lambda resource: resource.id)

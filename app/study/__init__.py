@@ -1,0 +1,1 @@
+"""Study time: how long somebody sat over what. It informs them alone; hours for the record come from evidence."""
