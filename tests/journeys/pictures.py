@@ -32,6 +32,8 @@ def main() -> int:
         photograph_lesson(site)
         photograph_run(site)
         photograph_debrief(site)
+        photograph_search(site)
+        photograph_case(site)
         photograph_learn(site)
         photograph_school(site)
         photograph_certificate(site)
@@ -68,6 +70,19 @@ def photograph_debrief(site: Site) -> None:
         take(visitor, "debrief-phone-en")
 
 
+def photograph_search(site: Site) -> None:
+    with somebody(site, "wenjing", "zh-CN", "phone") as visitor:
+        visitor.page.goto("/search?q=自伤")
+        take(visitor, "search-phone-zh")
+
+
+def photograph_case(site: Site) -> None:
+    with somebody(site, "wenjing", "en", "phone") as visitor:
+        visitor.page.goto("/library/cases/line-in-the-journal")
+        look_at(visitor, "blockquote", below_px=300)
+        take(visitor, "case-phone-en")
+
+
 def photograph_learn(site: Site) -> None:
     with somebody(site, "wenjing", "en", "desktop") as visitor:
         visitor.page.goto("/learn")
@@ -84,7 +99,7 @@ def photograph_certificate(site: Site) -> None:
     with somebody(site, "zhoumin", "zh-CN", "desktop") as visitor:
         visitor.page.goto("/record")
         visitor.page.locator('a[href^="/certificates/"]').first.click()
-        visitor.page.locator(".certificate").wait_for()
+        look_at(visitor, ".certificate .seal", below_px=620)
         take(visitor, "certificate-desktop-zh")
 
 
