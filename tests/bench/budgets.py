@@ -12,19 +12,14 @@ MOST_STATEMENTS = 8
 MOST_HTML_BYTES = 20_000
 MOST_FIRST_LOAD_BYTES = 100_000
 MOST_REPEAT_BYTES = 20_000
-WORST_RATIO = 2.5
-"""Of a page to its floor. What every page owes (a signed session, who is asking and what they may, a token for its
-forms, headers, a log line, sixty sentences in the reader's language) is itself twice a floor that does none of it: the
-sign-in page, which has little else, stands at 2.3. Between runs one page moves by a quarter."""
+WORST_RATIO = 2.0
 WORST_SPREAD = 4.0
 SCHOOL_MS = 300
 SEARCH_MS = 50
 SIGN_IN_MS = 30
 PUBLISH_S = 3.0
 CHECK_S = 2.0
-MEMORY_MB = 200
-"""Of a worker that holds the whole compiled curriculum (80 MB with what Python itself takes) and, from the first
-Chinese search on, the 34 MB of a dictionary."""
+MEMORY_MB = 150
 
 
 @dataclass(frozen=True, slots=True)
