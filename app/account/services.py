@@ -18,6 +18,14 @@ SIGN_IN_DAYS = 30
 RESET_HOURS = 2
 
 
+def lock_person(session: Session, person_id: int) -> None:
+    """Let what one person does at the same moment wait for each other until the transaction ends.
+
+    On SQLite a writer is alone anyway. The key stays free, so that rows which only refer to the person do not wait.
+    """
+    session.execute(select(Person.id).where(Person.id == person_id).with_for_update(key_share=True))
+
+
 def create_person(
     session: Session, *, account: str, display_name: str, password: str, now: datetime
 ) -> Person:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.account.models import Person
+from app.account.services import lock_person
 from app.content.compiled import CompiledCourse
 from app.domain.access import Actor, Permission, ensure
 from app.domain.errors import Invalid, NotFound
@@ -43,7 +43,8 @@ def hand_down(
     Called by the rooms in which things are shown. The same evidence a second time changes nothing, and nothing
     is ever taken back: completing is decided against the items a course has today, granted once, and kept.
     """
-    _one_at_a_time(session, person_id)
+    # Two last pieces of evidence handed down at once would not see each other, and neither would complete anything.
+    lock_person(session, person_id)
     earned = evidence_keys(session, person_id)
     if key in earned:
         return Handed(is_new=False)
@@ -62,7 +63,7 @@ def collect(session: Session, actor: Actor, *, now: datetime, today: date) -> Ha
         Denied: the actor has no record.
     """
     ensure(actor, Permission.RECORD_READ)
-    _one_at_a_time(session, actor.person_id)
+    lock_person(session, actor.person_id)
     earned = evidence_keys(session, actor.person_id)
     completed, codes = _grant(session, actor.person_id, earned, now=now, today=today)
     return Handed(False, completed, codes)
@@ -104,12 +105,6 @@ def evidence_keys(session: Session, person_id: int) -> set[str]:
 def course_item_keys(course: CompiledCourse) -> list[str]:
     """Return the evidence keys of a course's items, in order."""
     return [item_key(course.id, item.kind, item.id) for module in course.modules for item in module.items]
-
-
-def _one_at_a_time(session: Session, person_id: int) -> None:
-    # Two last pieces of evidence handed down at once would not see each other, and neither would complete anything.
-    # On SQLite a writer is alone anyway. The key stays free, so that rows which only refer to the person do not wait.
-    session.execute(select(Person.id).where(Person.id == person_id).with_for_update(key_share=True))
 
 
 def _grant(

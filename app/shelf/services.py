@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from app.account.models import Person
+from app.account.services import lock_person
 from app.domain.access import Actor, Permission, Resource, ensure
 from app.domain.errors import Invalid, NotFound
 from app.domain.language import Language
@@ -42,7 +42,7 @@ def bookmark(session: Session, actor: Actor, *, key: str, now: datetime) -> None
     """
     ensure(actor, Permission.LEARN)
     title = title_of(session, key)
-    _one_at_a_time(session, actor)
+    lock_person(session, actor.person_id)  # two clicks are one
     kept = select(Bookmark.id).where(Bookmark.person_id == actor.person_id, Bookmark.key == key)
     if session.scalar(kept) is not None:
         return
@@ -74,7 +74,7 @@ def write_note(
     if not 0 <= anchor.block <= lesson.block_count:
         raise Invalid("shelf.block-unknown", field="block")
     _ensure_something(text, anchor.quotation.exact)
-    _one_at_a_time(session, actor)
+    lock_person(session, actor.person_id)  # two clicks are one
     already = session.scalar(
         select(Note.id).where(Note.person_id == actor.person_id, Note.form_key == form_key)
     )
@@ -139,8 +139,3 @@ def _ensure_room(session: Session, actor: Actor, key: str) -> None:
     written = select(func.count()).select_from(Note).where(Note.person_id == actor.person_id, Note.key == key)
     if (session.scalar(written) or 0) >= MOST_NOTES:
         raise Invalid("shelf.too-many-notes", most=MOST_NOTES)
-
-
-def _one_at_a_time(session: Session, actor: Actor) -> None:
-    """Let what one person keeps at the same moment wait for each other, so that two clicks are one."""
-    session.execute(select(Person.id).where(Person.id == actor.person_id).with_for_update(key_share=True))

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.account.models import Person
+from app.account.services import lock_person
 from app.domain.access import Actor, Permission, ensure
 from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.progress import item_key
@@ -167,7 +167,7 @@ def _open_run(
     now: datetime,
 ) -> Begun:
     # Locked, so that a double click finds the run that the first one began.
-    session.execute(select(Person.id).where(Person.id == actor.person_id).with_for_update())
+    lock_person(session, actor.person_id)
     runs = session.execute(
         select(Run.id, Run.finished_at).where(
             Run.person_id == actor.person_id, Run.scenario_id == scenario_id

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.account.models import Person
+from app.account.services import lock_person
 from app.domain.access import Actor, Permission, ensure
 from app.domain.errors import NotFound
 from app.domain.study_time import beat
@@ -27,7 +26,7 @@ def note(session: Session, actor: Actor, *, key: str, now: datetime) -> None:
     ensure(actor, Permission.LEARN)
     if not key.startswith(KINDS) or key not in catalogue(session).titles:
         raise NotFound("study.key-unknown")
-    session.execute(select(Person.id).where(Person.id == actor.person_id).with_for_update(key_share=True))
+    lock_person(session, actor.person_id)
     last = last_sitting(session, actor.person_id)
     judged = beat(
         last_key=last.key if last else None, last_at=last.last_at if last else None, key=key, now=now
