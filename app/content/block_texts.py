@@ -1,4 +1,4 @@
-"""The words of a lesson's numbered blocks."""
+"""The numbered blocks of a lesson: their words, and their HTML without the numbers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,18 @@ from app.content.plain_text import plain_text
 
 BEGIN: Final = re.compile(r'<[^<>]* id="b([0-9]+)"')
 """Where a block begins: the compiler gives every block at the top of a section its number, and nothing inside one."""
+NUMBER: Final = re.compile(r' id="b[0-9]+"')
+
+
+def first_block(html: str) -> int | None:
+    """Return the number of the first block; None where none is numbered."""
+    found = BEGIN.search(html)
+    return int(found[1]) if found else None
+
+
+def without_numbers(html: str) -> str:
+    """Return the HTML of blocks without their numbers."""
+    return NUMBER.sub("", html)
 
 
 def block_texts(sections: Iterable[Section], language: str) -> dict[int, str]:

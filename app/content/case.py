@@ -9,7 +9,7 @@ from app.content.blocks import Block, join
 from app.content.compiled import CaseQuestions, CompiledCase, Passage, Tier, Track
 from app.content.compiled_library import Age
 from app.content.grammar import FLAG, Document
-from app.content.heads import LESSONS, REVIEW, STAMPS, TIER, TRACK, VERSION, WARNING, read_review
+from app.content.heads import LESSONS, REVIEW, TIER, TRACK, VERSION, WARNING, read_review
 from app.content.links import Links
 from app.content.markdown import render
 from app.content.one_file import (
@@ -54,10 +54,6 @@ FRONT: Final = Table(
     },
     optional=frozenset({"warning", "sources", "lessons"}),
 )
-OVERLAY_FRONT: Final = Table(
-    {"of": TEXT, "lang": LANGUAGE, "title": TEXT, "summary": TEXT, "stamps": STAMPS},
-    optional=frozenset({"stamps"}),
-)
 
 
 def case_problems(package: PackageFiles, links: Links) -> Iterator[Problem]:
@@ -71,7 +67,7 @@ def case_problems(package: PackageFiles, links: Links) -> Iterator[Problem]:
     yield from _part_problems(pair.source, links)
     yield from _question_problems(pair)
     yield from mark_problems(pair.source)
-    yield from translation_problems(package, pair, links, OVERLAY_FRONT)
+    yield from translation_problems(package, pair, links)
 
 
 def compile_case(package: PackageFiles, links: Links) -> CompiledCase:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal, get_args
 
 Words = dict[str, str]
 """language -> text. Both languages are present once a package is published."""
 
 Track = Literal["assessment", "counselling", "crisis"]
 Tier = Literal["basic", "intermediate", "advanced"]
+TRACKS: Final[tuple[Track, ...]] = get_args(Track)
+TIERS: Final[tuple[Tier, ...]] = get_args(Tier)
+"""From notice and respond to lead; lists are in this order."""
 
 
 @dataclass(frozen=True, slots=True)

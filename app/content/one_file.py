@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Final
 
 from app.content.blocks import walk
 from app.content.grammar import Document
-from app.content.heads import LESSON
+from app.content.heads import LESSON, STAMPS
 from app.content.links import Links
 from app.content.overlay import (
     Pair,
@@ -21,8 +22,14 @@ from app.content.overlay import (
 from app.content.package import PackageFiles
 from app.content.problems import Problem, problem
 from app.content.prose import citation_problems
-from app.content.schema import Table, schema_problems
+from app.content.schema import LANGUAGE, TEXT, Table, schema_problems
 from app.content.sections import order_problems, prose_parity, sections_of, source_problems
+
+OVERLAY_FRONT: Final = Table(
+    {"of": TEXT, "lang": LANGUAGE, "title": TEXT, "summary": TEXT, "stamps": STAMPS},
+    optional=frozenset({"stamps"}),
+)
+"""Of a case or resource; a programme has its own."""
 
 
 def read_one_file(package: PackageFiles) -> Pair:
@@ -61,10 +68,10 @@ def mark_problems(source: Document) -> Iterator[Problem]:
                 yield problem("C909", source.file, item.line)
 
 
-def translation_problems(package: PackageFiles, pair: Pair, links: Links, front: Table) -> Iterator[Problem]:
+def translation_problems(package: PackageFiles, pair: Pair, links: Links) -> Iterator[Problem]:
     """Judge the overlay of a case or resource beside its source."""
     source, overlay = pair.source, pair.overlay
-    yield from overlay_problems(pair, package.id, front)
+    yield from overlay_problems(pair, package.id, OVERLAY_FRONT)
     if overlay is None or not overlay.is_overlay:
         return
     yield from logic_problems(overlay)

@@ -9,7 +9,7 @@ from app.content.blocks import Block, join
 from app.content.compiled import CompiledResource, Passage, Track
 from app.content.compiled_library import Form
 from app.content.grammar import FLAG, Document
-from app.content.heads import AUDIENCE, LESSONS, REVIEW, STAMPS, TRACK, VERSION, WARNING, read_review
+from app.content.heads import AUDIENCE, LESSONS, REVIEW, TRACK, VERSION, WARNING, read_review
 from app.content.links import Links
 from app.content.markdown import render
 from app.content.one_file import (
@@ -46,10 +46,6 @@ FRONT: Final = Table(
     },
     optional=frozenset({"minutes", "warning", "sources", "lessons"}),
 )
-OVERLAY_FRONT: Final = Table(
-    {"of": TEXT, "lang": LANGUAGE, "title": TEXT, "summary": TEXT, "stamps": STAMPS},
-    optional=frozenset({"stamps"}),
-)
 
 
 def resource_problems(package: PackageFiles, links: Links) -> Iterator[Problem]:
@@ -62,7 +58,7 @@ def resource_problems(package: PackageFiles, links: Links) -> Iterator[Problem]:
     yield from head_problems(package, pair, links, FRONT)
     yield from _sheet_problems(pair.source, links)
     yield from mark_problems(pair.source)
-    yield from translation_problems(package, pair, links, OVERLAY_FRONT)
+    yield from translation_problems(package, pair, links)
 
 
 def compile_resource(package: PackageFiles, links: Links) -> CompiledResource:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final, cast
+from typing import cast
 
 from sqlalchemy.orm import Session
 
+from app.content.block_texts import without_numbers
 from app.content.compiled import CompiledCourse, Lesson, Section
 from app.course.learner import Reading
 from app.library.queries import Published, at_revision
-
-BLOCK_NUMBER: Final = re.compile(r' id="b[0-9]+"')
 
 
 def changes_since(
@@ -32,4 +30,4 @@ def changed_sections(earlier: Lesson, lesson: Lesson) -> tuple[Section, ...]:
 
 def _words(section: Section) -> tuple[str, ...]:
     written = (text for texts in (section.title, section.body_html) for text in texts.values())
-    return (*(BLOCK_NUMBER.sub("", text) for text in written), repr(section.check))
+    return (*(without_numbers(text) for text in written), repr(section.check))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.content.block_texts import first_block
 from app.content.compiled import Lesson
 from app.course.learner import Learner
 from app.course.path import CourseStanding, ItemStanding, current_course
 from app.domain.language import DEFAULT
-
-BLOCK = re.compile(r'id="b(\d+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +45,10 @@ def heading_above(lesson: Lesson, block: int) -> Mapping[str, str] | None:
     """Return the title of the section in which a block stands."""
     found = None
     for section in lesson.sections:
-        first = BLOCK.search(section.body_html.get(DEFAULT, ""))
-        if first and int(first[1]) > block:
+        first = first_block(section.body_html.get(DEFAULT, ""))
+        if first is not None and first > block:
             break
-        if first:
+        if first is not None:
             found = section.title
     return found if found and any(found.values()) else None
 

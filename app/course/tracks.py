@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from app.content.compiled import Tier, Track
+from app.content.compiled_parts import TIERS, TRACKS
 from app.course.path import CourseStanding, CourseState
-
-TRACKS: Final[tuple[Track, ...]] = ("assessment", "counselling", "crisis")
-TIERS: Final[tuple[Tier, ...]] = ("basic", "intermediate", "advanced")
 
 TierMark = Literal["walked", "here", ""]
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
-from app.content.compiled import CompiledCase, CompiledResource, Tier
-
-TIERS: Final[tuple[Tier, ...]] = ("basic", "intermediate", "advanced")
+from app.content.compiled import CompiledCase, CompiledResource
+from app.content.compiled_parts import TIERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.content.compiled import CompiledScenario
+from app.content.compiled_parts import TIERS
 from app.simulation.queries import RunRow
-
-TIERS = ("basic", "intermediate", "advanced")
 
 
 @dataclass(frozen=True, slots=True)

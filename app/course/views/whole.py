@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Final
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
+from app.content.block_texts import without_numbers
 from app.content.compiled import Lesson
 from app.course.path import ensure_open
 from app.course.queries import learner_of
@@ -22,8 +21,6 @@ from app.web.access import requires
 from app.web.clock import today
 from app.web.identity import current_actor
 from app.web.words import words
-
-BLOCK_NUMBER: Final = re.compile(r' id="b[0-9]+"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def _sections(lesson: Lesson) -> tuple[SectionRow, ...]:
             id=f"{lesson.id}-{section.id}",
             kind=section.kind,
             title=words(section.title),
-            html=BLOCK_NUMBER.sub("", words(section.body_html)),
+            html=without_numbers(words(section.body_html)),
             check=None,
             action="",
         )
