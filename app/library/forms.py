@@ -9,6 +9,7 @@ from wtforms import Form, SelectField
 from app.library import names
 from app.library.browsing import Wanted
 from app.web.gettext import gettext, lazy_gettext
+from app.web.words import TIER_NAMES, TRACK_NAMES
 
 Choices = list[tuple[str, str]]
 
@@ -22,8 +23,8 @@ class FilterForm(Form):
     def offer(self, *, issues: Iterable[str]) -> None:
         """Fill the lists; of the issues, those that some case is about."""
         here = set(issues)
-        self.track.choices = _choices(names.TRACKS)
-        self.tier.choices = _choices(names.TIERS)
+        self.track.choices = _choices(TRACK_NAMES)
+        self.tier.choices = _choices(TIER_NAMES)
         self.issue.choices = _choices({key: name for key, name in names.ISSUES.items() if key in here})
         self.form.choices = _choices(names.FORMS)
 

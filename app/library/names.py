@@ -6,16 +6,6 @@ from typing import Final
 
 from app.web.gettext import lazy_gettext
 
-TRACKS: Final = {
-    "assessment": lazy_gettext("Psychological assessment"),
-    "counselling": lazy_gettext("Counselling skills"),
-    "crisis": lazy_gettext("Crisis intervention"),
-}
-TIERS: Final = {
-    "basic": lazy_gettext("Basic"),
-    "intermediate": lazy_gettext("Intermediate"),
-    "advanced": lazy_gettext("Advanced"),
-}
 AGES: Final = {
     "primary": lazy_gettext("Primary school"),
     "junior": lazy_gettext("Junior high"),

@@ -23,16 +23,28 @@ ROLE_NAMES = {
     Role.BUREAU_OFFICER: lazy_gettext("Bureau officer"),
     Role.ADMINISTRATOR: lazy_gettext("Administrator"),
 }
+TRACK_NAMES = {
+    "assessment": lazy_gettext("Psychological assessment"),
+    "counselling": lazy_gettext("Counselling skills"),
+    "crisis": lazy_gettext("Crisis intervention"),
+}
+TIER_NAMES = {
+    "basic": lazy_gettext("Basic"),
+    "intermediate": lazy_gettext("Intermediate"),
+    "advanced": lazy_gettext("Advanced"),
+}
 
 
 def init_words(app: Flask) -> None:
-    """Give templates `|words`, `|day`, `|moment`, `|clock` and `|hours`, and `gap()`."""
+    """Give templates `|words`, `|day`, `|moment`, `|clock`, `|hours`, `|track_name` and `|tier_name`, and `gap()`."""
     app.add_template_global(gap, "gap")
     app.add_template_filter(words, "words")
     app.add_template_filter(day, "day")
     app.add_template_filter(moment, "moment")
     app.add_template_filter(clock, "clock")
     app.add_template_filter(study_hours, "hours")
+    app.add_template_filter(lambda track: str(TRACK_NAMES[track]), "track_name")
+    app.add_template_filter(lambda tier: str(TIER_NAMES[tier]), "tier_name")
 
 
 def words(texts: Mapping[str, str]) -> str:
