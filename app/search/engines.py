@@ -50,14 +50,13 @@ class Engine(ABC):
             before: `IN_TITLE` to look in titles alone.
         """
         if every:
-            return self.AND.join(f"({self._joined(word, before)})" for word in words)
+            return self.AND.join(f"({self._any(word.terms, before)})" for word in words)
         terms = dict.fromkeys(term for word in words for term in word.terms)
         telling = [term for term in terms if len(term) > 1] or list(terms)
-        return self.OR.join(self._quoted(term, before) for term in telling)
+        return self._any(telling, before)
 
-    def _joined(self, word: Word, before: str) -> str:
-        between = self.AND if word.by == "all" else self.OR
-        return between.join(self._quoted(term, before) for term in word.terms)
+    def _any(self, terms: Iterable[str], before: str) -> str:
+        return self.OR.join(self._quoted(term, before) for term in terms)
 
     def _quoted(self, term: str, before: str) -> str:
         return f"{self.QUOTE}{before}{term}{self.QUOTE}"

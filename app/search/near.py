@@ -43,4 +43,4 @@ def _mended(word: Word, known: frozenset[str]) -> Word:
     if not may_be_mistyped(word) or word.terms[0] in known:
         return word
     meant = tuple(sorted(one_slip_away(word.terms[0]) & known))
-    return Word(word.text, meant, "any") if meant else word
+    return Word(word.text, meant) if meant else word

@@ -72,7 +72,7 @@ def _worth(
 
 
 def _is_in(word: Word, terms: set[str]) -> bool:
-    return (all if word.by == "all" else any)(term in terms for term in word.terms)
+    return not terms.isdisjoint(word.terms)
 
 
 def _together(query: Query, title: str, body: str) -> float:
@@ -87,5 +87,5 @@ def _together(query: Query, title: str, body: str) -> float:
 def _pattern(word: Word) -> re.Pattern[str]:
     """Find a word in text that was only brought to one case; near enough for counting, and quick."""
     if word.is_chinese:
-        return re.compile(re.escape(word.text))
+        return re.compile("|".join(word.terms))
     return re.compile("|".join(r"\W?".join(re.findall(r"[^\W\d]+|\d+", term)) for term in word.terms))

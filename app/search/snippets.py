@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.search.folding import fold, fold_with_places
@@ -40,7 +40,7 @@ class Hit:
 
 
 def hits(text: str, words: Iterable[Word]) -> list[Hit]:
-    """Return where the words stand, in order, without overlaps."""
+    """Return where the words stand, in order; those that share a character are one."""
     folded = fold_with_places(text)
     words = list(words)
     found = [*_chinese(folded.text, words), *_latin(folded.text, words)]
@@ -48,7 +48,9 @@ def hits(text: str, words: Iterable[Word]) -> list[Hit]:
     raw = [Hit(places[hit.start], _end(places[hit.end - 1], text), hit.word) for hit in found]
     kept: list[Hit] = []
     for hit in sorted(raw, key=lambda hit: (hit.start, -hit.end)):
-        if not kept or hit.start >= kept[-1].end:
+        if kept and hit.start < kept[-1].end:
+            kept[-1] = replace(kept[-1], end=max(hit.end, kept[-1].end))
+        else:
             kept.append(hit)
     return kept
 
@@ -76,12 +78,11 @@ def snippet(text: str, words: Iterable[Word]) -> tuple[Piece, ...]:
 
 def _chinese(folded: str, words: list[Word]) -> Iterator[Hit]:
     for number, word in enumerate(words):
-        if not word.is_chinese:
-            continue
-        start = folded.find(word.text)
-        while start >= 0:
-            yield Hit(start, start + len(word.text), number)
-            start = folded.find(word.text, start + len(word.text))
+        for term in word.terms if word.is_chinese else ():
+            start = folded.find(term)
+            while start >= 0:
+                yield Hit(start, start + len(term), number)
+                start = folded.find(term, start + 1)
 
 
 def _latin(folded: str, words: list[Word]) -> Iterator[Hit]:

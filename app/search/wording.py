@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from app.search.folding import fold
-from app.search.terms import PART, RUN, pairs_of, piece_term, word_term
+from app.search.terms import HAN, PART, RUN, pairs_of, piece_term, word_term
 
 MOST_CHARACTERS: Final = 200
 MOST_WORDS: Final = 12
@@ -21,6 +22,11 @@ _SAID_ANYWAY = """
 SAID_ANYWAY: Final = frozenset(_SAID_ANYWAY.split())
 """Words that say nothing about what is looked for; they count only when there are no others."""
 
+_IS_CHINESE: Final = re.compile(f"[{HAN}]").match
+_SAID_IN_CHINESE: Final = sorted(filter(_IS_CHINESE, SAID_ANYWAY), key=len, reverse=True)
+_BETWEEN: Final = re.compile("|".join(each for each in _SAID_IN_CHINESE if len(each) > 1))
+"""Longer ones part what stands beside them. Single characters do not: 我 is said anyway, and it is half of 自我."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -29,14 +35,12 @@ class Word:
     text: str
     """Folded, as it was typed."""
     terms: tuple[str, ...]
-    by: Literal["all", "any"]
-    """A Chinese word is where all its terms are; a Latin one where any of them is: there are several when it was
-    mistyped."""
+    """It is where any of them is: an English word has several when it was mistyped, Chinese when its pairs overlap."""
 
     @property
     def is_chinese(self) -> bool:
         """Whether it stands for Chinese text."""
-        return self.by == "all"
+        return _IS_CHINESE(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +59,34 @@ class Query:
 def read_query(typed: str) -> Query:
     """Read what was typed. Nothing in it has a meaning besides its words: no quotes, no operators."""
     folded = fold(typed[:MOST_CHARACTERS]).strip()
-    words = list(dict.fromkeys(_words(folded)))
-    telling = [word for word in words if word.text not in SAID_ANYWAY]
-    return Query(folded, tuple((telling or words)[:MOST_WORDS]))
+    words = dict.fromkeys(_words(folded, SAID_ANYWAY)) or dict.fromkeys(_words(folded, frozenset()))
+    return Query(folded, tuple(words)[:MOST_WORDS])
 
 
-def _words(folded: str) -> Iterator[Word]:
+def _words(folded: str, needless: frozenset[str]) -> Iterator[Word]:
     for run in RUN.finditer(folded):
         if run["han"]:
-            yield from (Word(text, tuple(pairs_of(text)), "all") for text in _cut(run["han"]))
+            parts = _BETWEEN.split(run["han"]) if needless else [run["han"]]
+            yield from (word for part in parts if part for word in _covering(part, needless))
         else:
-            yield from (Word(text, (term,), "any") for text, term in _pieces(run["piece"]))
+            pieces = _pieces(run["piece"])
+            yield from (Word(text, (term,)) for text, term in pieces if text not in needless)
 
 
-def _cut(run: str) -> Iterator[str]:
-    """Cut a run of Chinese where words end; single characters in a row are a word the dictionary lacks (自伤, 转介)."""
-    import rjieba  # noqa: PLC0415 - its dictionary takes 34 MB, and not every process is asked for something in Chinese
+def _covering(part: str, needless: frozenset[str]) -> list[Word]:
+    """Ask that each character stands beside one of its neighbours, which no dictionary is needed for.
 
-    loose = ""
-    for part in rjieba.cut(run, hmm=False):
-        if len(part) == 1 and part not in SAID_ANYWAY:
-            loose += part
-            continue
-        if loose:
-            yield loose
-            loose = ""
-        yield part
-    if loose:
-        yield loose
+    学生自伤 is then 学生 and 自伤: the pair in the middle is not needed, since all characters are there without it.
+    """
+    pairs = pairs_of(part)
+    wanted = {
+        tuple(dict.fromkeys(pairs[max(0, at - 1) : at + 1])): None
+        for at, character in enumerate(part)
+        if character not in needless
+    }
+    alone = {choice[0] for choice in wanted if len(choice) == 1}
+    least = [choice for choice in wanted if len(choice) == 1 or alone.isdisjoint(choice)]
+    return [Word(choice[0] + "".join(pair[-1] for pair in choice[1:]), choice) for choice in least]
 
 
 def _pieces(piece: str) -> Iterator[tuple[str, str]]:

@@ -24,7 +24,8 @@ def shown(text: str, typed: str) -> str:
     [
         ("先看见。再问ＰＨＱ－９的得分。", "phq9", "先看见。再问[ＰＨＱ－９]的得分。"),
         ("One child’s Café.", "children cafe", "One [child’s] [Café]."),
-        ("一名自伤者", "自伤 伤者", "一名[自伤]者"),
+        ("一名自伤者", "自伤 伤者", "一名[自伤者]"),
+        ("他是一名自伤者。", "一名自伤者", "他是[一名自伤者]。"),
         ("强制报告制度", "强制报告", "[强制报告]制度"),
         ("Say <b>it</b> & listen", "listening", "Say <b>it</b> & [listen]"),
         ("Nothing of it.", "焦虑", "Nothing of it."),
