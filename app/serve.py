@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from types import FrameType
 from urllib.error import URLError
@@ -26,6 +26,8 @@ from app.web.assets import FrontEndNotBuilt
 LEAST_FREE_BYTES = 200 * 1024 * 1024
 START_S = 60
 STOP_S = 10
+WEB_ENVIRONMENT = {"MALLOC_ARENA_MAX": "1"}
+"""One pool of memory for all threads of a worker: each pool would keep the 20 MB that checking a password takes."""
 
 
 class CannotStart(Exception):
@@ -57,7 +59,7 @@ def _start(settings: Settings, running: ExitStack) -> list[subprocess.Popen[byte
     parts = [running.enter_context(_embedded_queue(settings))] if settings.redis_is_embedded else []
     _prepare(settings)
     parts += [
-        running.enter_context(_process(_web_command(settings))),
+        running.enter_context(_process(_web_command(settings), WEB_ENVIRONMENT)),
         running.enter_context(_process([sys.executable, "-m", "app.worker"])),
     ]
     _wait_until_ready(settings, parts[-2])
@@ -99,10 +101,14 @@ def _wait(parts: list[subprocess.Popen[bytes]]) -> None:
 
 
 @contextmanager
-def _process(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+def _process(
+    command: list[str], environment: Mapping[str, str] | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
     # In a session of its own: Ctrl-C reaches this program alone, which then stops the parts in order. A web server
     # whose workers are interrupted beside it waits for them for ever.
-    process = subprocess.Popen(command, cwd=ROOT, start_new_session=True)  # noqa: S603 - our own command, no shell
+    process = subprocess.Popen(  # noqa: S603 - our own command, no shell
+        command, cwd=ROOT, env={**os.environ, **(environment or {})}, start_new_session=True
+    )
     try:
         yield process
     finally:

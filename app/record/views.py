@@ -15,7 +15,6 @@ from app.domain.language import LANGUAGES
 from app.library.queries import catalogue
 from app.record import pages, queries, services
 from app.record.forms import CodeForm
-from app.record.pdf import render, sheet
 from app.web import limits, refusals
 from app.web.access import public, requires
 from app.web.clock import now, today
@@ -83,6 +82,8 @@ def certificate(code: str) -> ResponseReturnValue:
 @bp.get("/certificates/<code>/pdf")
 @requires(Permission.RECORD_READ)
 def certificate_pdf(code: str) -> ResponseReturnValue:
+    from app.record.pdf import render, sheet  # noqa: PLC0415 - 9 MB of typesetting that most workers never need
+
     held = queries.get_certificate(reading(), current_actor(), code)
     wanted = request.args.get("language")
     chosen = next((each for each in LANGUAGES if each == wanted), language())

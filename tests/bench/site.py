@@ -21,6 +21,7 @@ from app.config import ROOT, Settings, read_settings
 from app.db.session import transaction
 from app.domain.access import Actor
 from app.queue.embedded import embedded_valkey
+from app.serve import WEB_ENVIRONMENT
 from app.web.clock import now
 from tests.ports import free_port
 
@@ -52,6 +53,7 @@ def serving(settings: Settings) -> Iterator[Bench]:
     """Start both servers and wait for both."""
     environment = {
         **os.environ,
+        **WEB_ENVIRONMENT,
         "DATA_DIR": str(settings.data_dir),
         "DATABASE_URL": settings.database_url,
         "SECRET_KEY": settings.secret_key,
