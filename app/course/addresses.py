@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flask import url_for
 
 from app.content.compiled import Item
 
 
+@lru_cache(maxsize=4_096)  # the same in every request, and a lesson's contents ask for all of a course
 def item_address(course_id: str, item: Item) -> str:
     """Return the address of a lesson, a quiz, or the briefing of a simulation."""
     if item.kind == "simulation":

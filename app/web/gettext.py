@@ -13,6 +13,8 @@ from flask_babel.speaklater import LazyString
 from markupsafe import Markup
 
 from app.config import ROOT
+from app.web.locale import LOCALES, language
+from app.web.templating import PageEnvironment
 
 CATALOGUES = ROOT / "app" / "translations"
 UNTRANSLATED = NullTranslations()
@@ -22,6 +24,9 @@ def init_gettext(app: Flask) -> None:
     """Let templates translate with the same catalogues; values are escaped, the sentences are trusted."""
     # Not by Jinja's own `install_gettext_callables`: it goes three calls deep for each of a hundred sentences.
     app.jinja_env.globals.update(_=_marked_up, ngettext=_marked_up_count)
+    cast(PageEnvironment, app.jinja_env).speak(
+        lambda chosen, message: _catalogue(str(LOCALES[chosen])).ugettext(message), language
+    )
 
 
 def gettext(message: str, **values: object) -> str:

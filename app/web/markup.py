@@ -11,7 +11,9 @@ from functools import lru_cache
 from flask import Flask
 from markupsafe import Markup, escape
 
+from app.domain.language import Language
 from app.web import words
+from app.web.locale import language
 
 ICON = Markup('<svg class="%s" aria-hidden="true" focusable="false"><use href="%s#i-%s"/></svg>')
 NUMBER = Markup('<span class="number">%s</span>')
@@ -43,7 +45,7 @@ def date_of(value: date | datetime) -> Markup:
 
 def moment_of(value: datetime) -> Markup:
     """Write a day and its time in words, marked as a date."""
-    return _time(value.isoformat(), words.moment(value))
+    return _moment(value, language())
 
 
 def iso_date(value: date) -> Markup:
@@ -55,6 +57,13 @@ def iso_date(value: date) -> Markup:
 def study_hours(minutes: int) -> Markup:
     """Write hours of study as a figure."""
     return NUMBER % words.study_hours(minutes)
+
+
+@lru_cache(maxsize=4_096)
+def _moment(value: datetime, in_language: Language) -> Markup:
+    # A thread shows the same hundred moments to everybody who opens it; in each language others.
+    del in_language
+    return _time(value.isoformat(), words.moment(value))
 
 
 def _time(iso: str, written: str) -> Markup:
