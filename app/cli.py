@@ -169,7 +169,9 @@ def queue() -> None:
     waiting = session.scalar(select(func.count()).select_from(PlannedJob).where(PlannedJob.done_at.is_(None)))
     click.echo(f"{waiting} planned jobs are not done.")
     late = select(PlannedJob).where(
-        PlannedJob.done_at.is_(None), PlannedJob.planned_at < now() - timedelta(hours=1)
+        PlannedJob.done_at.is_(None),
+        PlannedJob.planned_at < now() - timedelta(hours=1),
+        PlannedJob.handed_at <= now(),  # not what waits for its time
     )
     for job in session.scalars(late.order_by(PlannedJob.id).limit(100)):
         click.echo(

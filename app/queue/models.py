@@ -21,8 +21,9 @@ class PlannedJob(Base):
     arguments: Mapped[list[Any]]
     planned_at: Mapped[Moment]
     handed_at: Mapped[Moment]
-    """When it was last handed to the queue; at first, when it was planned."""
+    """When it was last handed to the queue; at first, when it was planned, or when it is to be handed over."""
     hand_overs: Mapped[int]
+    """0: it waits for its time."""
     done_at: Mapped[OptionalMoment]
 
 

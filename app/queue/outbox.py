@@ -14,15 +14,25 @@ PLANNED = "planned_jobs"
 """Key of `Session.info` under which the ids planned in this transaction are kept for the relay."""
 
 
-def plan_job(session: Session, name: str, *arguments: Argument, now: datetime) -> None:
+def plan_job(
+    session: Session, name: str, *arguments: Argument, now: datetime, not_before: datetime | None = None
+) -> None:
     """Plan the job `name` (`app.notice.jobs.deliver`) with ids and words as arguments.
 
-    It is handed to the queue after the commit; if the queue is away then, the relay does so later. It may run
-    twice when a worker dies between its last step and the commit, so it must do no harm the second time.
+    It is handed to the queue after the commit; if the queue is away then, the relay does so later. A job for later is
+    handed over by the relay alone, soon after its time. It may run twice when a worker dies between its last step and
+    the commit, so it must do no harm the second time.
     """
     job = PlannedJob(
-        name=name, arguments=list(arguments), planned_at=now, handed_at=now, hand_overs=1, done_at=None
+        name=name,
+        arguments=list(arguments),
+        planned_at=now,
+        handed_at=not_before or now,
+        hand_overs=0 if not_before else 1,
+        done_at=None,
     )
     session.add(job)
     session.flush()
+    if not_before:
+        return
     session.info.setdefault(PLANNED, []).append(job.id)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from redis import RedisError
 from rq import Queue
-from sqlalchemy import event, select
+from sqlalchemy import event, or_, select
 from sqlalchemy.orm import Session
 
 from app.queue.broker import hand_over
@@ -41,7 +41,7 @@ def hand_over_after_commit(
 
 
 def relay(session: Session, queue: Queue, *, now: datetime, lease: timedelta) -> int:
-    """Hand over again what was handed over longer than a lease ago and is not done; return how many.
+    """Hand over what waited for its time, and again what was handed over a lease ago and is not done; return how many.
 
     Raises:
         redis.RedisError: the queue is away; nothing is marked.
@@ -50,7 +50,10 @@ def relay(session: Session, queue: Queue, *, now: datetime, lease: timedelta) ->
         select(PlannedJob)
         .where(
             PlannedJob.done_at.is_(None),
-            PlannedJob.handed_at <= now - lease,
+            or_(
+                PlannedJob.handed_at <= now - lease,
+                (PlannedJob.hand_overs == 0) & (PlannedJob.handed_at <= now),
+            ),
             PlannedJob.hand_overs < MOST_HAND_OVERS,
         )
         .order_by(PlannedJob.id)

@@ -165,6 +165,24 @@ def test_the_relay_hands_over_what_the_queue_lost_and_gives_up_in_the_end(
     assert len(queue.jobs) == 11
 
 
+def test_a_job_for_later_waits_for_its_time_and_is_then_handed_over_at_once(
+    app: Flask, settings: Settings, person_id: int
+):
+    queue = queue_at(settings.redis_url)
+    queue.empty()
+    with transaction() as session:
+        plan_job(session, JOB, person_id, now=NOW, not_before=NOW + timedelta(hours=1))
+    assert queue.jobs == []
+
+    handed = []
+    for seconds in (3_599, 3_600, 3_610, 3_630):
+        with transaction() as session:
+            at = NOW + timedelta(seconds=seconds)
+            handed.append(relay(session, queue, now=at, lease=timedelta(seconds=30)))
+
+    assert handed == [0, 1, 0, 1], "the second time because nobody ran it within a lease"
+
+
 def test_work_goes_on_when_redis_is_away_and_the_job_runs_when_it_is_back(
     app: Flask, settings: Settings, person_id: int, mail, start_worker, tmp_path: Path
 ):
