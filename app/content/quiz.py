@@ -23,9 +23,10 @@ from app.content.question import (
     text_problems,
 )
 from app.content.schema import AN_ID, LANGUAGE, TEXT, Either, Table, Text, Whole, one_of, schema_problems
-from app.domain.quiz import Question, Quiz, Show
+from app.domain.quiz import Counts, Question, Quiz, Show
 
 _COOLDOWN: Final = re.compile("([0-9]{1,4})([mhd])")
+_TIME_LIMIT: Final = re.compile("([1-9][0-9]{0,3})([mh])")
 _MINUTES: Final = {"m": 1, "h": 60, "d": 24 * 60}
 FRONT: Final = Table(
     {
@@ -37,8 +38,10 @@ FRONT: Final = Table(
         "attempts": Either("1–100 | unlimited", (Whole("", 1, 100), one_of("unlimited"))),
         "cooldown": Text("30m | 12h | 1d", _COOLDOWN),
         "show": one_of("after-each", "after-submit", "after-pass"),
+        "time-limit": Either("20m | 1h | none", (Text("", _TIME_LIMIT), one_of("none"))),
+        "counts": one_of("best", "last", "first"),
     },
-    optional=frozenset({"draw", "attempts", "cooldown", "show"}),
+    optional=frozenset({"draw", "attempts", "cooldown", "show", "time-limit", "counts"}),
 )
 OVERLAY_FRONT: Final = Table(
     {"of": TEXT, "lang": LANGUAGE, "title": TEXT, "stamps": STAMPS}, optional=frozenset({"stamps"})
@@ -68,9 +71,11 @@ class QuizSource:
             pass_percent=front.whole("pass"),
             draw=front.whole("draw") or len(self.questions),
             attempts=front.whole("attempts") or None,
-            cooldown_minutes=_cooldown(front.text("cooldown")),
+            cooldown_minutes=_minutes(_COOLDOWN, front.text("cooldown")),
             show=cast(Show, front.text("show") or "after-submit"),
             questions=tuple(question for question, _ in self.questions),
+            time_limit_minutes=_minutes(_TIME_LIMIT, front.text("time-limit")) or None,
+            counts=cast(Counts, front.text("counts") or "best"),
         )
 
 
@@ -100,6 +105,7 @@ def quiz_problems(quiz: QuizSource, links: Links, lessons: frozenset[str]) -> It
         if lesson and lesson not in lessons:
             yield problem("C506", source.file, unit.line, lesson=lesson)
     yield from _draw_problems(quiz)
+    yield from _time_problems(quiz)
     yield from overlay_problems(quiz.pair, quiz.id, OVERLAY_FRONT)
     yield from _overlay_problems(quiz, links)
 
@@ -114,6 +120,13 @@ def _draw_problems(quiz: QuizSource) -> Iterator[Problem]:
         yield problem("C505", source.file, line, must=must, draw=logic.draw)
     if not logic.questions:
         yield problem("C521", source.file, 1)
+
+
+def _time_problems(quiz: QuizSource) -> Iterator[Problem]:
+    front, limit = quiz.pair.source.front, quiz.logic.time_limit_minutes
+    if limit is not None and limit < front.whole("minutes"):
+        line = front.line("time-limit")
+        yield problem("C806", quiz.pair.source.file, line, limit=limit, minutes=front.whole("minutes"))
 
 
 def _overlay_problems(quiz: QuizSource, links: Links) -> Iterator[Problem]:
@@ -134,6 +147,6 @@ def _opening_problems(document: Document) -> Iterator[Problem]:
         yield problem("C522", document.file, document.opening[0].line)
 
 
-def _cooldown(text: str) -> int:
-    found = _COOLDOWN.fullmatch(text)
+def _minutes(form: re.Pattern[str], text: str) -> int:
+    found = form.fullmatch(text)
     return int(found[1]) * _MINUTES[found[2]] if found else 0

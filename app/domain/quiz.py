@@ -11,6 +11,7 @@ RANKED: Final = frozenset({"next-best", "order"})
 """Their options are written in the order that experts give them, so that their place is the key."""
 Scoring = Literal["all", "per-option"]
 Show = Literal["after-each", "after-submit", "after-pass"]
+Counts = Literal["best", "last", "first"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +56,7 @@ class Quiz:
     cooldown_minutes: int
     show: Show
     questions: tuple[Question, ...]
+    time_limit_minutes: int | None = None
+    """From the beginning of an attempt; None means as long as one likes."""
+    counts: Counts = "best"
+    """Which attempt's result is shown as the result; whether the quiz is passed does not hang on it."""

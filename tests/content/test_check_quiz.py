@@ -19,6 +19,10 @@ HEAD, QUIZ, QUIZ_ZH_FILE = "course.md", "quizzes/scores.md", "quizzes/scores.zh-
         (edit(QUIZ, "pass: 80\n", ""), "C205", "quiz: scores"),
         (edit(QUIZ, "attempts: 3", "attempts: many"), "C206", "attempts: many"),
         (edit(QUIZ, "cooldown: 12h", "cooldown: 12 hours"), "C206", "cooldown"),
+        (edit(QUIZ, "draw: 2", "draw: 2\ntime-limit: 0m"), "C206", "time-limit: 0m"),
+        (edit(QUIZ, "draw: 2", "draw: 2\ntime-limit: 20"), "C206", "time-limit: 20"),
+        (edit(QUIZ, "draw: 2", "draw: 2\ntime-limit: long"), "C206", "time-limit: long"),
+        (edit(QUIZ, "draw: 2", "draw: 2\ncounts: all"), "C206", "counts: all"),
         (edit(QUIZ, "draw: 2", "draw: 7"), "C507", "draw: 7"),
         (edit(QUIZ, "draw: 2", "draw: 1"), "C505", "draw: 1"),
         (edit(QUIZ, "-   [x] Talk.", "-   [ ] Talk."), "C501", "## one-score"),
@@ -130,6 +134,15 @@ def test_the_bank_holds_three_times_the_draw():
     package = course_package(edit(QUIZ, "draw: 2", "draw: 3"))
 
     assert faults(package, "warning") == [("C804", QUIZ, line_of(package, QUIZ, "draw: 3"))]
+
+
+def test_a_time_limit_is_not_shorter_than_the_quiz_takes():
+    package = course_package(edit(QUIZ, "draw: 2", "draw: 2\ntime-limit: 9m"))
+
+    assert faults(package, "warning") == [("C806", QUIZ, line_of(package, QUIZ, "time-limit"))]
+    for fair in ("10m", "1h", "none"):
+        package = course_package(edit(QUIZ, "draw: 2", f"draw: 2\ntime-limit: {fair}"))
+        assert faults(package, "warning") == faults(package) == []
 
 
 def bank(*, right_first: bool, right: str, right_zh: str) -> list[Change]:

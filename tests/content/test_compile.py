@@ -156,6 +156,33 @@ def test_the_rules_and_the_bank_of_a_quiz():
     assert quiz.words["a-number"].note_html == {"en": "<p>Half of it.</p>", "zh-CN": "<p>一半。</p>"}
 
 
+@pytest.mark.parametrize(
+    ("rules", "minutes", "counts"),
+    [
+        ("", None, "best"),
+        ("time-limit: 20m\ncounts: first\n", 20, "first"),
+        ("time-limit: 2h\ncounts: last\n", 120, "last"),
+        ("time-limit: none\ncounts: best\n", None, "best"),
+    ],
+)
+def test_the_time_limit_and_the_result_that_counts(rules: str, minutes: int | None, counts: str):
+    package = course_package(edit("quizzes/scores.md", "draw: 2\n", f"draw: 2\n{rules}"))
+
+    compiled = compile_package(package, SHELF)
+
+    assert isinstance(compiled, CompiledCourse)
+    logic = compiled.quizzes["scores"].logic
+    assert (logic.time_limit_minutes, logic.counts) == (minutes, counts)
+    assert decode("course", encode(compiled)) == compiled
+
+
+def test_what_was_published_before_there_were_limits_has_none():
+    earlier = encode(course()).replace(b',"time_limit_minutes":null,"counts":"best"', b"")
+
+    assert b"time_limit" not in earlier
+    assert decode("course", earlier) == course()
+
+
 def test_a_quiz_without_a_draw_asks_all_and_unlimited_means_no_limit():
     rules = edit("quizzes/scores.md", "draw: 2\nattempts: 3\ncooldown: 12h\n", "attempts: unlimited\n")
 

@@ -35,7 +35,7 @@ from app.content.compiled import (
     encode,
 )
 from app.content.compiled_library import Form
-from app.domain.quiz import Option, Question, Quiz, Show
+from app.domain.quiz import Counts, Option, Question, Quiz, Show
 from app.domain.simulation.model import Node, Scenario
 from app.library.services import CheckedPackage, publish
 from tests.people import NOW
@@ -106,10 +106,12 @@ def quiz(
     draw: int = 2,
     attempts: int | None = None,
     show: Show = "after-submit",
+    time_limit: int | None = None,
+    counts: Counts = "best",
 ) -> CompiledQuiz:
     asked = tuple(questions)
     return CompiledQuiz(
-        logic=Quiz(name, 80, draw, attempts, 720, show, asked),
+        logic=Quiz(name, 80, draw, attempts, 720, show, asked, time_limit, counts),
         title=both(f"Quiz {name}"),
         minutes=15,
         words={each.id: words_of(each) for each in asked},

@@ -94,4 +94,11 @@ MESSAGES: dict[str, Message] = {
         ("In {count} of {all} questions the right option is the longest.", "Even out the options."),
         ("{all} 道题中有 {count} 道的正确选项最长。", "请平衡各选项的长度。"),
     ),
+    "C806": warning(
+        (
+            "The time limit of {limit} minutes is shorter than the {minutes} minutes the quiz usually takes.",
+            "Give more time, or leave the limit out.",
+        ),
+        ("时限 {limit} 分钟，短于测验通常所需的 {minutes} 分钟。", "请放宽时限，或不设时限。"),
+    ),
 }
