@@ -10,6 +10,7 @@ from flask_compress import Compress
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from app.accommodation import views as accommodation_views
 from app.account import views as account_views
 from app.config import ROOT, Settings
 from app.course import views as course_views
@@ -56,6 +57,7 @@ ROOMS = (
     health,
     account_views,
     organisation_views,
+    accommodation_views,
     search_views,
     library_views,
     record_views,

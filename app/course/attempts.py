@@ -8,19 +8,24 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from app.accommodation.queries import extra_time_of
 from app.content.compiled import CompiledCourse, CompiledQuiz
+from app.course.ending import end, is_over
 from app.course.models import QuizAttempt, QuizResponse
-from app.course.papers import paper_of
-from app.course.queries import attempts_at, get_attempt
+from app.course.papers import Paper, paper_of
+from app.course.queries import get_attempt
+from app.course.rounds import allowance_at, attempts_at
 from app.course.services import NOTHING_NEW, ensure_enrolled
 from app.domain.access import Actor, Permission, ensure
-from app.domain.attempts import allowance
 from app.domain.errors import Conflict, NotFound
-from app.domain.marking import ensure_answerable, mark
-from app.domain.progress import item_key
+from app.domain.marking import ensure_answerable
+from app.domain.quiz import Quiz
+from app.domain.time_limit import GRACE, deadline_of, is_in_time, was_ended_by_time
 from app.library.queries import catalogue
-from app.record.services import Handed, hand_down
+from app.queue.outbox import plan_job
+from app.record.services import Handed
 
+END_ATTEMPT = "app.course.jobs.end_attempt"
 SEED_BITS = 31
 """Fits a whole number of either database."""
 
@@ -38,6 +43,16 @@ class Given:
     """By the clock of the person's device; None: now."""
 
 
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of an answer."""
+
+    number: int
+    """Of its question, from 1."""
+    counts: bool
+    """False: it came when the attempt was over."""
+
+
 def begin(session: Session, actor: Actor, *, course_id: str, quiz_id: str, now: datetime) -> int:
     """Begin an attempt and return its id; one that is open already is returned instead.
 
@@ -48,30 +63,34 @@ def begin(session: Session, actor: Actor, *, course_id: str, quiz_id: str, now: 
     """
     ensure(actor, Permission.LEARN)
     course = catalogue(session).course(course_id)
-    quiz = get_quiz(course.package, quiz_id)
+    quiz = get_quiz(course.package, quiz_id).logic
     ensure_enrolled(session, actor, course_id)
     earlier = attempts_at(session, actor.person_id, course_id, quiz_id)
-    for attempt in earlier:
-        if attempt.submitted_at is None:
-            return attempt.attempt_id
-    if not allowance(quiz.logic, [each.submitted_at for each in earlier if each.submitted_at], now).may_begin:
+    if earlier.open is not None:
+        return earlier.open.attempt_id
+    if not allowance_at(course.package, quiz, earlier, now).may_begin:
         raise Conflict("course.no-attempt-left")
     begun = QuizAttempt(
         person_id=actor.person_id,
         course_id=course_id,
         quiz_id=quiz_id,
         revision_id=course.revision_id,
-        number=len(earlier) + 1,
+        number=earlier.count + 1,
         seed=secrets.randbits(SEED_BITS),
         started_at=now,
+        deadline=_deadline(session, actor, quiz, now),
     )
     session.add(begun)
     session.flush()
+    if begun.deadline is not None:
+        plan_job(session, END_ATTEMPT, begun.id, now=now, not_before=begun.deadline + GRACE)
     return begun.id
 
 
-def save_answer(session: Session, actor: Actor, *, attempt_id: int, given: Given, now: datetime) -> None:
+def save_answer(session: Session, actor: Actor, *, attempt_id: int, given: Given, now: datetime) -> Saved:
     """Keep an answer; the same one again changes nothing, and an older one that arrives late does not count.
+
+    What comes when the time of the attempt is over is kept beside it, so that the person can be told.
 
     Raises:
         NotFound: not an attempt of this person's.
@@ -79,28 +98,29 @@ def save_answer(session: Session, actor: Actor, *, attempt_id: int, given: Given
         Invalid: the question was not drawn, or it is no answer to it.
     """
     ensure(actor, Permission.LEARN)
-    attempt = _open_attempt(session, actor, attempt_id)
+    attempt = get_attempt(session, actor.person_id, attempt_id, for_change=True)
+    has_ended = attempt.submitted_at is not None
+    if has_ended and not was_ended_by_time(attempt.deadline, attempt.submitted_at):
+        raise Conflict("course.attempt-ended")
     paper = paper_of(session, attempt)
     question = paper.question(given.question_id)
+    number = paper.number_of(given.question_id)
     answer = tuple(sorted({each.strip() for each in given.answer} - {""}))
     ensure_answerable(question.logic, answer)
-    before = paper.responses.get(given.question_id)
-    later = given.is_for_later if given.is_for_later is not None else bool(before and before.is_for_later)
-    if before and (before.answer, before.is_for_later) == (answer, later):
-        return
-    if before and before.answer and paper.quiz.logic.show == "after-each":
-        raise Conflict("course.answer-final")
-    session.add(
-        QuizResponse(
-            attempt_id=attempt.id,
-            question_id=given.question_id,
-            answer=list(answer),
-            is_for_later=later,
-            answered_at=_moment(given.answered_at, attempt, now),
-            saved_at=now,
-        )
+    given_at = _moment(given.answered_at, attempt, now)
+    response = QuizResponse(
+        attempt_id=attempt.id,
+        question_id=given.question_id,
+        answer=list(answer),
+        is_for_later=_is_for_later(paper, given),
+        answered_at=given_at,
+        saved_at=now,
+        is_late=has_ended or not is_in_time(attempt.deadline, given_at=given_at, now=now),
     )
-    session.flush()
+    if _changes_anything(paper, response):
+        session.add(response)
+        session.flush()
+    return Saved(number, counts=not response.is_late or answer == paper.answers.get(given.question_id, ()))
 
 
 def submit(session: Session, actor: Actor, *, attempt_id: int, now: datetime, today: date) -> Handed:
@@ -113,23 +133,18 @@ def submit(session: Session, actor: Actor, *, attempt_id: int, now: datetime, to
     attempt = get_attempt(session, actor.person_id, attempt_id, for_change=True)
     if attempt.submitted_at is not None:
         return NOTHING_NEW
-    paper = paper_of(session, attempt)
-    result = mark(paper.quiz.logic, paper.drawn, paper.answers)
-    attempt.submitted_at = now
-    attempt.percent = result.percent
-    attempt.passed = result.passed
-    session.flush()
-    if not result.passed:
-        return NOTHING_NEW
-    return hand_down(
-        session,
-        person_id=actor.person_id,
-        key=item_key(attempt.course_id, "quiz", attempt.quiz_id),
-        revision_id=attempt.revision_id,
-        percent=result.percent,
-        now=now,
-        today=today,
-    )
+    return end(session, attempt, now=now, today=today)
+
+
+def end_if_over(session: Session, actor: Actor, *, attempt_id: int, now: datetime, today: date) -> Handed:
+    """Hand an attempt in whose time is over; any other stays as it is.
+
+    Raises:
+        NotFound: not an attempt of this person's.
+    """
+    ensure(actor, Permission.LEARN)
+    attempt = get_attempt(session, actor.person_id, attempt_id, for_change=True)
+    return end(session, attempt, now=now, today=today) if is_over(attempt, now) else NOTHING_NEW
 
 
 def get_quiz(course: CompiledCourse, quiz_id: str) -> CompiledQuiz:
@@ -143,11 +158,37 @@ def get_quiz(course: CompiledCourse, quiz_id: str) -> CompiledQuiz:
     return course.quizzes[quiz_id]
 
 
-def _open_attempt(session: Session, actor: Actor, attempt_id: int) -> QuizAttempt:
-    attempt = get_attempt(session, actor.person_id, attempt_id, for_change=True)
-    if attempt.submitted_at is not None:
-        raise Conflict("course.attempt-ended")
-    return attempt
+def _deadline(session: Session, actor: Actor, quiz: Quiz, now: datetime) -> datetime | None:
+    if quiz.time_limit_minutes is None:
+        return None
+    extra = extra_time_of(session, actor.person_id)
+    return deadline_of(quiz, extra.amount if extra else None, now)
+
+
+def _is_for_later(paper: Paper, given: Given) -> bool:
+    if given.is_for_later is not None:
+        return given.is_for_later
+    before = paper.responses.get(given.question_id)
+    return bool(before and before.is_for_later)
+
+
+def _changes_anything(paper: Paper, response: QuizResponse) -> bool:
+    """Say whether an answer is news.
+
+    Raises:
+        Conflict: it would replace one that has had its feedback.
+    """
+    before = paper.responses.get(response.question_id)
+    answer = tuple(response.answer)
+    if response.is_late:
+        return answer != (before.answer if before else ()) and response.question_id not in paper.late
+    if before is None:
+        return True
+    if (before.answer, before.is_for_later) == (answer, response.is_for_later):
+        return False
+    if before.answer and paper.quiz.logic.show == "after-each":
+        raise Conflict("course.answer-final")
+    return True
 
 
 def _moment(claimed: datetime | None, attempt: QuizAttempt, now: datetime) -> datetime:

@@ -38,6 +38,6 @@ def answered(fields: Fields, question_id: str) -> Given:
 def _moment(text: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        return moment.astimezone(UTC) if moment.tzinfo else None
+    except (ValueError, OverflowError):  # in UTC it can be before the first of all years
         return None
-    return moment.astimezone(UTC) if moment.tzinfo else None

@@ -42,6 +42,8 @@ class LessonReading(Base):
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     """The revision that was read last."""
     read_at: Mapped[Moment]
+    finished_at: Mapped[OptionalMoment]
+    """When the end was reached last; a lesson that is read again is read to its end again."""
 
 
 class CheckAnswer(Base):
@@ -88,9 +90,13 @@ class QuizAttempt(Base):
     """1 for a person's first attempt at this quiz."""
     seed: Mapped[int]
     started_at: Mapped[Moment]
+    deadline: Mapped[OptionalMoment]
+    """When its time is up, as it was decided when it began; none: there is no limit."""
     submitted_at: Mapped[OptionalMoment]
     percent: Mapped[int | None]
     passed: Mapped[bool | None]
+    missed_lessons: Mapped[list[Any] | None]
+    """Ids of the lessons of the questions that were not right; empty until it is handed in."""
 
 
 class QuizResponse(Base):
@@ -103,6 +109,8 @@ class QuizResponse(Base):
     question_id: Mapped[str]
     answer: Mapped[list[Any]]
     """Ids of the ticked options, or the one number as it was typed; empty: taken back."""
+    is_late: Mapped[bool] = mapped_column(default=False)
+    """It came when the attempt was over, and does not count; kept once per question, so that this can be said."""
     is_for_later: Mapped[bool]
     """Marked to be looked at again."""
     answered_at: Mapped[Moment]

@@ -24,6 +24,7 @@ RESPONSES = (
         QuizResponse.is_for_later,
         QuizResponse.answered_at,
         QuizResponse.saved_at,
+        QuizResponse.is_late,
     )
     .where(QuizResponse.attempt_id == bindparam("attempt_id"))
     .order_by(QuizResponse.answered_at, QuizResponse.id)
@@ -49,6 +50,8 @@ class Paper:
     drawn: tuple[Drawn, ...]
     responses: Mapping[str, Response]
     """Question id -> what counts."""
+    late: Mapping[str, datetime]
+    """Question id -> when an answer came that was too late to count."""
 
     @property
     def answers(self) -> dict[str, tuple[str, ...]]:
@@ -70,6 +73,11 @@ class Paper:
         )
 
     @property
+    def late_numbers(self) -> list[tuple[int, datetime]]:
+        """Numbers of the questions with an answer that was too late, from 1, and when it came."""
+        return sorted((self.number_of(question_id), at) for question_id, at in self.late.items())
+
+    @property
     def saved_at(self) -> datetime | None:
         """When the last answer was saved."""
         return max((response.saved_at for response in self.responses.values()), default=None)
@@ -84,6 +92,10 @@ class Paper:
             raise Invalid("course.question-not-drawn")
         logic = next(each for each in self.quiz.logic.questions if each.id == question_id)
         return CompiledQuestion(logic, self.quiz.words[question_id])
+
+    def number_of(self, question_id: str) -> int:
+        """Return the number of a drawn question, from 1."""
+        return [each.question_id for each in self.drawn].index(question_id) + 1
 
     def at(self, number: int) -> tuple[Drawn, CompiledQuestion]:
         """Return the question with this number, from 1.
@@ -101,12 +113,15 @@ def paper_of(session: Session, attempt: QuizAttempt) -> Paper:
     """Lay an attempt out: two queries, and one more for a revision this process has not seen yet."""
     course = cast(CompiledCourse, at_revision(session, attempt.revision_id))
     quiz = course.quizzes[attempt.quiz_id]
-    return Paper(course, quiz, draw(quiz.logic, attempt.seed), _responses(session, attempt.id))
-
-
-def _responses(session: Session, attempt_id: int) -> dict[str, Response]:
-    rows = rows_of(session, RESPONSES, {"attempt_id": attempt_id})
-    return {
-        row.question_id: Response(tuple(row.answer), row.is_for_later, row.answered_at, row.saved_at)
-        for row in rows
-    }
+    rows = rows_of(session, RESPONSES, {"attempt_id": attempt.id}).all()
+    return Paper(
+        course=course,
+        quiz=quiz,
+        drawn=draw(quiz.logic, attempt.seed),
+        responses={
+            row.question_id: Response(tuple(row.answer), row.is_for_later, row.answered_at, row.saved_at)
+            for row in rows
+            if not row.is_late
+        },
+        late={row.question_id: row.saved_at for row in rows if row.is_late},
+    )

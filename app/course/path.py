@@ -11,8 +11,10 @@ from math import ceil
 
 from app.content.compiled import CompiledCourse, CompiledScenario, Item, Lesson
 from app.course.learner import Learner, Try
+from app.domain.attempts import Outcome, counted
 from app.domain.errors import Denied
 from app.domain.progress import LessonReading, LessonState, item_key, lesson_state
+from app.domain.quiz import Counts
 from app.library.queries import Published
 
 Scenarios = Mapping[str, Published[CompiledScenario]]
@@ -44,11 +46,16 @@ class ItemStanding:
     """For a lesson: how many quick checks it has."""
     tries: tuple[Try, ...] = ()
     """For a quiz: attempts, oldest first."""
+    counts: Counts = "best"
+    """For a quiz: which attempt's result counts."""
 
     @property
-    def best_percent(self) -> int | None:
-        """The best result so far of a quiz."""
-        return max((each.percent for each in self.tries if each.percent is not None), default=None)
+    def result_percent(self) -> int | None:
+        """The result so far of a quiz that was not passed yet."""
+        percents = (each.percent for each in self.tries if each.percent is not None)
+        outcomes = [Outcome(number, percent, passed=False) for number, percent in enumerate(percents, 1)]
+        shown = counted(self.counts, outcomes)
+        return shown.percent if shown else None
 
     @property
     def has_open_attempt(self) -> bool:
@@ -189,9 +196,10 @@ def _item(course: CompiledCourse, item: Item, learner: Learner, scenarios: Scena
         return _lesson(course.lessons[item.id], item, key, learner, complete=complete)
     left = 0 if complete else item.minutes
     if item.kind == "quiz":
-        tries = learner.tries.get(key, ())
+        quiz, tries = course.quizzes[item.id], learner.tries.get(key, ())
+        begun = bool(tries)
         return ItemStanding(
-            item, key, course.quizzes[item.id].title, complete, bool(tries), left, tries=tries
+            item, key, quiz.title, complete, begun, left, tries=tries, counts=quiz.logic.counts
         )
     return ItemStanding(item, key, scenarios[item.id].package.title, complete, complete, left)
 

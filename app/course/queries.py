@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -28,18 +27,6 @@ from app.course.models import CheckAnswer, Enrolment, LessonReading, QuizAttempt
 from app.db.rows import rows_of
 from app.domain.errors import NotFound
 from app.record.models import Certificate, CpdEntry, Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierAttempt:
-    """A person's attempt at a quiz, for its page."""
-
-    attempt_id: int
-    number: int
-    started_at: datetime
-    submitted_at: datetime | None
-    percent: int | None
-    passed: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +69,6 @@ def check_answers(session: Session, person_id: int, course_id: str, lesson_id: s
     wanted = {"person_id": person_id, "course_id": course_id, "lesson_id": lesson_id}
     rows = rows_of(session, CHECK_ANSWERS, wanted)
     return {row.check_id: row.answer for row in rows}
-
-
-def attempts_at(session: Session, person_id: int, course_id: str, quiz_id: str) -> list[EarlierAttempt]:
-    """List a person's attempts at a quiz, oldest first."""
-    rows = session.execute(
-        select(
-            QuizAttempt.id,
-            QuizAttempt.number,
-            QuizAttempt.started_at,
-            QuizAttempt.submitted_at,
-            QuizAttempt.percent,
-            QuizAttempt.passed,
-        )
-        .where(
-            QuizAttempt.person_id == person_id,
-            QuizAttempt.course_id == course_id,
-            QuizAttempt.quiz_id == quiz_id,
-        )
-        .order_by(QuizAttempt.number)
-    )
-    return [EarlierAttempt(*row) for row in rows]
 
 
 def get_attempt(

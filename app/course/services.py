@@ -64,7 +64,7 @@ def keep_place(
     now: datetime,
     today: date,
 ) -> Handed:
-    """Remember where somebody is in a lesson; how far they ever were only grows.
+    """Remember where somebody is in a lesson, and when they reached its end; how far they ever were only grows.
 
     Raises:
         NotFound: there is no such lesson.
@@ -82,6 +82,8 @@ def keep_place(
         session.add(reading)
     reading.furthest_block = max(reading.furthest_block, block)
     reading.last_block = block
+    if block == place.lesson.block_count:
+        reading.finished_at = now
     reading.revision_id = place.course.revision_id
     reading.read_at = now
     session.flush()

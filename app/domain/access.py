@@ -44,6 +44,8 @@ class Permission(StrEnum):
     """See the progress, hours and certificates of the people of a school."""
     INVITE = "person:invite"
     """Create an invitation link to a school."""
+    EXTRA_TIME_GRANT = "extra-time:grant"
+    """Give a person of a school more time in quizzes, or take it back."""
     CONTENT_PUBLISH = "content:publish"
     """Make a package live."""
     CERTIFICATE_REVOKE = "certificate:revoke"
@@ -120,7 +122,15 @@ def administrator(actor: Actor, resource: Resource | None) -> bool:
 
 def overseer(actor: Actor, resource: Resource | None) -> bool:
     """School lead, bureau officer or administrator, of the place or of one above it."""
-    paths = actor.paths(*OVERSEEING)
+    return _is_over(actor.paths(*OVERSEEING), resource)
+
+
+def school_lead(actor: Actor, resource: Resource | None) -> bool:
+    """School lead or administrator, of the place or of one above it: those who know its people by name."""
+    return _is_over(actor.paths(Role.SCHOOL_LEAD, Role.ADMINISTRATOR), resource)
+
+
+def _is_over(paths: tuple[str, ...], resource: Resource | None) -> bool:
     if resource is None or resource.unit_path is None:
         return bool(paths)
     return any(resource.unit_path.startswith(path) for path in paths)
@@ -137,6 +147,7 @@ RULES: dict[Permission, tuple[Rule, ...]] = {
     Permission.SHELF_KEEP: (owner,),
     Permission.SCHOOL_REPORT_READ: (overseer,),
     Permission.INVITE: (overseer,),
+    Permission.EXTRA_TIME_GRANT: (school_lead,),
     Permission.CONTENT_PUBLISH: (trainer,),
     Permission.CERTIFICATE_REVOKE: (administrator,),
 }

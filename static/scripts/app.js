@@ -10,6 +10,7 @@ import { playRun } from "./simulation.js";
 import { keepTime } from "./run_clock.js";
 import { sendOnce } from "./send_once.js";
 import { keepStudyTime } from "./study_time.js";
+import { tellTimeLeft } from "./time_left.js";
 import { showErrors } from "./error_summary.js";
 
 showErrors();
@@ -20,4 +21,5 @@ keepNotes();
 playRun();
 keepTime();
 keepStudyTime();
+tellTimeLeft();
 offerPrinting();

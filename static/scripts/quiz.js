@@ -64,14 +64,17 @@ function sender(address, queue) {
   let running = null;
 
   async function sendAll() {
+    let refusal = null; // an answer that is refused does not hold up the others, nor is it covered by their "Saved"
     while (queue.waiting.length) {
       const [answer] = queue.waiting;
       const { outcome, words } = await post(address, fieldsOf(answer));
       if (outcome === "saved" || outcome === "refused") queue.confirm(answer);
       if (outcome === "gone") queue.clear(); // the attempt has ended elsewhere; it takes no more answers
+      if (outcome === "refused") refusal = words;
       showSaved(outcome === "unreachable" ? "offline" : outcome, words);
-      if (outcome !== "saved") return;
+      if (outcome !== "saved" && outcome !== "refused") return;
     }
+    if (refusal !== null) showSaved("refused", refusal);
   }
 
   return () => (running ??= sendAll().finally(() => (running = null)));

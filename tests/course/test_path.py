@@ -14,9 +14,10 @@ from app.course.learner import Learner, Reading, Try
 from app.course.next_step import heading_above, next_step
 from app.course.path import CourseState, standing
 from app.course.tracks import track_paths
+from app.domain.quiz import Counts
 from app.library.queries import Published
 from app.library.review import cited, review_state
-from tests.library.factories import both, course, lesson, scenario
+from tests.library.factories import both, course, lesson, quiz, scenario
 from tests.people import NOW, TODAY
 
 SCENARIOS = {"sim-b1": Published(1, scenario())}
@@ -62,7 +63,7 @@ def test_a_quiz_knows_its_best_result():
     tries = {KEYS[3]: (Try(1, 70, NOW), Try(2, 40, NOW), Try(3, None, NOW))}
     last = standing(COURSE, replace(ENROLLED, tries=tries), SCENARIOS).items[-1]
 
-    assert (last.best_percent, last.has_open_attempt, last.complete) == (70, True, False)
+    assert (last.result_percent, last.has_open_attempt, last.complete) == (70, True, False)
 
 
 @given(st.sets(st.sampled_from(KEYS)))
@@ -119,3 +120,13 @@ def test_a_source_is_old_after_a_hundred_and_eighty_days(verified: date, stale: 
     entry = SourceEntry("s", "study", both("A study."), verified.isoformat())
 
     assert cited([entry], TODAY)[0].is_stale is stale
+
+
+@pytest.mark.parametrize(("counts", "percent"), [("best", 70), ("last", 60), ("first", 40)])
+def test_the_result_so_far_is_the_one_that_counts(counts: Counts, percent: int):
+    tries = [Try(1, 40, NOW), Try(2, 70, NOW), Try(3, 60, NOW), Try(4, None, NOW)]
+    learner = Learner(tries={"quiz:cri-101/final": tuple(tries)})
+
+    here = standing(course(quizzes=[quiz(counts=counts)]), learner, {})
+
+    assert here.items[-1].result_percent == percent

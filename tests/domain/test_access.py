@@ -42,6 +42,20 @@ def test_a_school_is_seen_from_its_own_branch_of_the_tree(role: Role, path: str,
     assert may(actor(role, path=path), Permission.SCHOOL_REPORT_READ, Resource(unit_path=place)) is allowed
 
 
+@pytest.mark.parametrize(
+    ("role", "path", "allowed"),
+    [
+        (Role.SCHOOL_LEAD, OAK, True),
+        (Role.SCHOOL_LEAD, PINE, False),
+        (Role.ADMINISTRATOR, "/1/", True),
+        (Role.BUREAU_OFFICER, COUNTY, False),
+        (Role.TEACHER, OAK, False),
+    ],
+)
+def test_extra_time_is_granted_by_those_who_know_the_people_of_a_school(role: Role, path: str, allowed: bool):
+    assert may(actor(role, path=path), Permission.EXTRA_TIME_GRANT, Resource(unit_path=OAK)) is allowed
+
+
 def test_a_record_is_its_owners():
     assert may(actor(Role.TEACHER), Permission.RECORD_READ, Resource(owner_id=7))
     assert not may(actor(*Role, path="/1/"), Permission.RECORD_READ, Resource(owner_id=8))

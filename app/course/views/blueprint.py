@@ -45,6 +45,9 @@ refusals.say(
         "course.answer-final": lazy_gettext(
             "You have seen the feedback on this question, so its answer stays as it is."
         ),
+        "course.answer-too-late": lazy_gettext(
+            "Your answer to question %(number)s came when the time was over and does not count. What was saved in time does."
+        ),
         "course.no-attempt-left": lazy_gettext(
             "The attempts of this round are used up. The page of the quiz says when the next one opens."
         ),

@@ -73,6 +73,8 @@ def place(course_id: str, lesson_id: str) -> ResponseReturnValue:
     tell_of_completion(handed)
     if request.headers.get("X-Requested-With") == "fetch":
         return {"saved": True, "complete": handed.is_new}
+    if again := request.form.get("again"):
+        return redirect(url_for(".quiz", course_id=course_id, quiz_id=again), code=303)
     return redirect(url_for(".lesson", course_id=course_id, lesson_id=lesson_id, _anchor="finish"), code=303)
 
 
@@ -133,6 +135,7 @@ def _page(course_id: str, lesson_id: str, refused: Refused | None = None) -> str
         changes=changes_since(reading(), learner.readings.get(step.key), published, text),
         may_enrol=here.state is CourseState.OPEN,
         is_enrolled=may_answer,
+        again=package.quizzes.get(request.args.get("again", "")),
     )
 
 
