@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.content.compiled import CompiledCourse, CompiledQuiz
 from app.course.models import QuizAttempt, QuizResponse
-from app.course.papers import paper_of
+from app.course.papers import Paper, Response, paper_of
 from app.course.queries import attempts_at, get_attempt
 from app.course.services import NOTHING_NEW, ensure_enrolled
 from app.domain.access import Actor, Permission, ensure
@@ -80,27 +80,39 @@ def save_answer(session: Session, actor: Actor, *, attempt_id: int, given: Given
     """
     ensure(actor, Permission.LEARN)
     attempt = _open_attempt(session, actor, attempt_id)
-    paper = paper_of(session, attempt)
+    response = taken(paper_of(session, attempt), given, began_at=attempt.started_at, now=now)
+    if response is None:
+        return
+    session.add(
+        QuizResponse(
+            attempt_id=attempt.id,
+            question_id=given.question_id,
+            answer=list(response.answer),
+            is_for_later=response.is_for_later,
+            answered_at=response.answered_at,
+            saved_at=response.saved_at,
+        )
+    )
+    session.flush()
+
+
+def taken(paper: Paper, given: Given, *, began_at: datetime, now: datetime) -> Response | None:
+    """Return an answer as it is to be kept; None when it is what is there already.
+
+    Raises:
+        Conflict: the answer has had its feedback.
+        Invalid: the question was not drawn, or it is no answer to it.
+    """
     question = paper.question(given.question_id)
     answer = tuple(sorted({each.strip() for each in given.answer} - {""}))
     ensure_answerable(question.logic, answer)
     before = paper.responses.get(given.question_id)
     later = given.is_for_later if given.is_for_later is not None else bool(before and before.is_for_later)
     if before and (before.answer, before.is_for_later) == (answer, later):
-        return
+        return None
     if before and before.answer and paper.quiz.logic.show == "after-each":
         raise Conflict("course.answer-final")
-    session.add(
-        QuizResponse(
-            attempt_id=attempt.id,
-            question_id=given.question_id,
-            answer=list(answer),
-            is_for_later=later,
-            answered_at=_moment(given.answered_at, attempt, now),
-            saved_at=now,
-        )
-    )
-    session.flush()
+    return Response(answer, later, _moment(given.answered_at, began_at, now), now)
 
 
 def submit(session: Session, actor: Actor, *, attempt_id: int, now: datetime, today: date) -> Handed:
@@ -150,7 +162,7 @@ def _open_attempt(session: Session, actor: Actor, attempt_id: int) -> QuizAttemp
     return attempt
 
 
-def _moment(claimed: datetime | None, attempt: QuizAttempt, now: datetime) -> datetime:
+def _moment(claimed: datetime | None, began_at: datetime, now: datetime) -> datetime:
     """Return when an answer was given, by a device's clock if that can be right."""
     # A clock that runs ahead, or before the attempt began, is wrong: then the order of arrival has to do.
-    return claimed if claimed and attempt.started_at <= claimed <= now else now
+    return claimed if claimed and began_at <= claimed <= now else now
