@@ -12,7 +12,13 @@ from math import ceil
 from app.content.compiled import CompiledCourse, CompiledScenario, Item, Lesson
 from app.course.learner import Learner, Try
 from app.domain.errors import Denied
-from app.domain.progress import LessonReading, LessonState, item_key, lesson_state
+from app.domain.progress import (
+    LessonReading,
+    LessonState,
+    item_key,
+    lesson_state,
+    opens_what_follows,
+)
 from app.library.queries import Published
 
 Scenarios = Mapping[str, Published[CompiledScenario]]
@@ -88,6 +94,17 @@ class CourseStanding:
         )
 
     @property
+    def shown_at(self) -> datetime | None:
+        """When a placement check showed it; None also once it is completed."""
+        return self.learner.shown_at(self.course.id)
+
+    @property
+    def opened_by(self) -> tuple[str, ...]:
+        """Why it is open: ids of the courses before it that were shown in a placement check and not completed."""
+        shown = tuple(each for each in self.course.requires if self.learner.shown_at(each))
+        return () if self.missing_courses else shown
+
+    @property
     def last_active_at(self) -> datetime | None:
         """When the person last did something in it."""
         return max(_activity(self.course, self.learner), default=None)
@@ -137,8 +154,8 @@ def standing(course: CompiledCourse, learner: Learner, scenarios: Scenarios) -> 
 
 
 def missing_courses(course: CompiledCourse, learner: Learner) -> tuple[str, ...]:
-    """Return the ids of courses that have to be completed before this one."""
-    return tuple(each for each in course.requires if f"course:{each}" not in learner.evidence)
+    """Return the ids of courses that have to be completed, or shown in a placement check, before this one."""
+    return tuple(each for each in course.requires if not opens_what_follows(each, learner.evidence))
 
 
 def reading_state(lesson: Lesson, key: str, learner: Learner) -> LessonState:

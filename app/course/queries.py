@@ -25,6 +25,7 @@ from sqlalchemy.orm import Session
 
 from app.course.learner import Learner, Reading, Try
 from app.course.models import CheckAnswer, Enrolment, LessonReading, QuizAttempt
+from app.course.placement.models import PlacementCheck
 from app.db.rows import rows_of
 from app.domain.errors import NotFound
 from app.record.models import Certificate, CpdEntry, Evidence
@@ -68,6 +69,7 @@ def learner_of(session: Session, person_id: int) -> Learner:
         },
         answered=answered,
         tries=_tries(rows.get("attempt", ())),
+        open_checks={row.detail: row.first for row in rows.get("placement", ())},
     )
 
 
@@ -139,7 +141,7 @@ def earned_by(session: Session, person_id: int, course_id: str, programmes: Iter
 
 
 def _everything() -> CompoundSelect[*tuple[Any, ...]]:
-    """Five short lists as one: a page that shows a path needs them all, and each way to the database costs."""
+    """Six short lists as one: a page that shows a path needs them all, and each way to the database costs."""
     person_id: BindParameter[int] = bindparam("person_id")
     reading = select(
         literal("reading").label("kind"),
@@ -194,6 +196,16 @@ def _everything() -> CompoundSelect[*tuple[Any, ...]]:
             Evidence.earned_at,
             nothing,
         ).where(Evidence.person_id == person_id),
+        select(
+            literal("placement"),
+            literal(""),
+            literal(""),
+            PlacementCheck.track,
+            PlacementCheck.id,
+            nothing,
+            PlacementCheck.started_at,
+            nothing,
+        ).where(PlacementCheck.person_id == person_id, PlacementCheck.submitted_at.is_(None)),
     )
     return union_all(reading, *others)
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.content.compiled import Words
 from app.course.next_step import NextStep, next_step
-from app.course.path import standing
 from app.course.queries import learner_of
+from app.course.standings import standings_of
 from app.forum.queries import NewAnswer, recent_answers_to
 from app.home.waiting import waiting_of
 from app.library.queries import Catalogue
@@ -44,10 +44,7 @@ class Today:
 def today_of(session: Session, person_id: int, live: Catalogue, *, today: date) -> Today:
     """Gather the first page of a person; the number of queries does not depend on how much there is."""
     learner = learner_of(session, person_id)
-    standings = {
-        course_id: standing(published.package, learner, live.scenarios)
-        for course_id, published in live.courses.items()
-    }
+    standings = standings_of(live, learner)
     minutes, held = in_brief(session, person_id, today.year)
     waiting = waiting_of(session, person_id, live)
     runs = [each for each in waiting.runs if each.scenario_id in live.scenarios]

@@ -8,7 +8,9 @@ from flask.typing import ResponseReturnValue
 from app.course import services
 from app.course.next_step import next_step
 from app.course.path import CourseStanding, CourseState, standing
+from app.course.placement.plan import plans_of
 from app.course.queries import Earned, earned_by, learner_of
+from app.course.standings import standings_of
 from app.course.tracks import track_paths
 from app.course.views.blueprint import bp
 from app.db.session import reading, transaction
@@ -26,10 +28,7 @@ from app.web.identity import current_actor
 def learn() -> ResponseReturnValue:
     live = catalogue(reading())
     learner = learner_of(reading(), current_actor().person_id)
-    standings = {
-        course_id: standing(published.package, learner, live.scenarios)
-        for course_id, published in live.courses.items()
-    }
+    standings = standings_of(live, learner)
     going_on = next_step(standings, learner)
     return render_template(
         "course/learn.html",
@@ -41,6 +40,8 @@ def learn() -> ResponseReturnValue:
         case_count=len(live.cases),
         resource_count=len(live.resources),
         titles=_titles(live),
+        open_checks=learner.open_checks,
+        placement_minutes=min((plan.minutes for plan in plans_of(standings)), default=None),
     )
 
 
