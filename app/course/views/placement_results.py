@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.content.compiled import CompiledCourse, Lesson
@@ -49,12 +50,17 @@ def part_results(begun: Begun, sheet: Sheet, standings: Standings) -> list[PartR
                 course=paper.course,
                 result=result,
                 is_shown=is_shown,
-                read_first=tuple(each for each in paper.course.lessons.values() if each.id in missed),
+                read_first=_lessons(paper.course, missed),
                 opened=opened_courses(standings, part.course_id),
                 waiting=_waiting(part.course_id, standings) if is_shown else (),
             )
         )
     return rows
+
+
+def _lessons(course: CompiledCourse, ids: Collection[str]) -> tuple[Lesson, ...]:
+    items = (item for module in course.modules for item in module.items)
+    return tuple(course.lessons[item.id] for item in items if item.kind == "lesson" and item.id in ids)
 
 
 def _waiting(course_id: str, standings: Standings) -> tuple[Waiting, ...]:

@@ -160,8 +160,8 @@ def _result_page(begun: Begun, sheet: Sheet) -> str:
 def _sitting(begun: Begun, sheet: Sheet, number: int) -> Sitting:
     part = begun.parts[sheet.at(number).part]
     return Sitting(
-        title=gettext("Placement check: %(track)s", track=TRACK_NAMES[begun.check.track]),
-        place="",
+        title=gettext("Placement check"),
+        place=str(TRACK_NAMES[begun.check.track]),
         address=url_for(".placement_check", check_id=begun.check.id),
         way_out=url_for(".placement_checks"),
         device_key=f"placement-{begun.check.id}",
