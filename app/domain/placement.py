@@ -1,6 +1,6 @@
 """Placement checks: what one asks, what it opens, and when it may be tried again.
 
-Source: docs/decisions/0022-placement-checks.md.
+Source: docs/decisions/0022-placement-and-requirements.md.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from app.library.queries import Catalogue
 from app.record.outlook import Outlook, outlooks
 from app.record.queries import in_brief
 from app.refresher.pages import Overview, overview_of
+from app.requirement.pages import AskedRow
 from app.simulation.queries import OpenRun
 
 MOST_ANSWERS = 3
@@ -31,6 +32,8 @@ class Today:
     runs: tuple[tuple[OpenRun, Words], ...]
     """Runs that were not finished, the latest first, with the title of the scenario."""
     refreshers: Overview
+    required: tuple[AskedRow, ...]
+    """What is required by a day, the earliest first; what is done comes last."""
     asked: tuple[Outlook, ...]
     """Certificates to earn, the nearest first."""
     certificate_count: int
@@ -46,12 +49,13 @@ def today_of(session: Session, person_id: int, live: Catalogue, *, today: date) 
     learner = learner_of(session, person_id)
     standings = standings_of(live, learner)
     minutes, held = in_brief(session, person_id, today.year)
-    waiting = waiting_of(session, person_id, live)
+    waiting = waiting_of(session, person_id, live, today)
     runs = [each for each in waiting.runs if each.scenario_id in live.scenarios]
     return Today(
         going_on=next_step(standings, learner),
         runs=tuple((each, live.scenarios[each.scenario_id].package.title) for each in runs[:MOST_RUNS]),
         refreshers=overview_of(waiting.decks, today),
+        required=waiting.required,
         asked=tuple(outlooks(live, learner.evidence, held)),
         certificate_count=len(held),
         completed_count=sum(each.completed_at is not None for each in standings.values()),

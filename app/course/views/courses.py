@@ -17,6 +17,8 @@ from app.db.session import reading, transaction
 from app.domain.access import Permission
 from app.library.queries import Catalogue, catalogue
 from app.library.review import review_state
+from app.requirement.pages import asked_rows, rows_about
+from app.requirement.queries import asked_of
 from app.web.access import requires
 from app.web.clock import now, today
 from app.web.gettext import gettext
@@ -40,6 +42,7 @@ def learn() -> ResponseReturnValue:
         case_count=len(live.cases),
         resource_count=len(live.resources),
         titles=_titles(live),
+        required=asked_rows(asked_of(reading(), current_actor().person_id, today()), live, today()),
         open_checks=learner.open_checks,
         placement_minutes=min((plan.minutes for plan in plans_of(standings)), default=None),
     )
@@ -52,12 +55,14 @@ def course(course_id: str) -> ResponseReturnValue:
     package = live.course(course_id).package
     learner = learner_of(reading(), current_actor().person_id)
     here = standing(package, learner, live.scenarios)
+    required = asked_rows(asked_of(reading(), current_actor().person_id, today()), live, today())
     return render_template(
         "course/course.html",
         here=here,
         course=package,
         going_on=next_step({course_id: here}, learner),
         titles=_titles(live),
+        required=rows_about(course_id, required, live),
         review=review_state(package.review, today()),
         earned=_earned(live, here) if here.state is CourseState.COMPLETED else None,
         programmes={key: each.package.title for key, each in live.programmes.items()},
