@@ -13,6 +13,7 @@ from app.requirement.queries import Asked, Made, Reached
 from app.requirement.shelf import clauses, what_can_be_required
 from app.web.gettext import gettext, ngettext
 from app.web.words import day as in_words
+from app.web.words import words
 
 SOON_DAYS = 14
 
@@ -25,7 +26,8 @@ class AskedRow:
     """A requirement for the one who is asked, for `_parts/required.html`."""
 
     key: str
-    title: Words
+    name: str
+    """What is required."""
     by: Words
     reason: str
     clause: SourceEntry | None
@@ -67,7 +69,8 @@ class RequirementPage:
     """A requirement with the people it asks in the places of the one who looks."""
 
     made: Made
-    title: Words
+    name: str
+    """What is required."""
     clause: SourceEntry | None
     people: tuple[PersonLine, ...]
     counts: Counts
@@ -94,7 +97,7 @@ def asked_rows(asked: Iterable[Asked], live: Catalogue, today: date) -> list[Ask
     return [
         AskedRow(
             key=each.key,
-            title=titles[each.key],
+            name=what_name(each.key, titles[each.key]),
             by=each.by,
             reason=each.reason,
             clause=shelf.get(each.clause or ""),
@@ -125,7 +128,7 @@ def requirement_page(made: Made, reached: Iterable[Reached], live: Catalogue, to
     )
     return RequirementPage(
         made=made,
-        title=what_can_be_required(live).get(made.key) or dict.fromkeys(("en", "zh-CN"), made.key),
+        name=what_name(made.key, what_can_be_required(live).get(made.key, {})),
         clause=clauses(live).get(made.clause or ""),
         people=people,
         counts=counts_of(people),
@@ -140,6 +143,13 @@ def counts_of(people: Iterable[PersonLine]) -> Counts:
         done=sum(state in {State.DONE, State.DONE_LATE} for state in states),
         late=states.count(State.LATE),
     )
+
+
+def what_name(key: str, title: Words) -> str:
+    """Write what is required; what is no longer on offer has its id for a name."""
+    kind, _, package_id = key.partition(":")
+    name = words(title) or package_id
+    return gettext("Certificate: %(title)s", title=name) if kind == "programme" else name
 
 
 def state_name(judged: Verdict) -> str:

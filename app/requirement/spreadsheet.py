@@ -22,7 +22,7 @@ def people_csv(page: RequirementPage) -> bytes:
         header,
         (
             (
-                safe_text(words(page.title)),
+                safe_text(page.name),
                 page.made.due_on.isoformat(),
                 safe_text(words(line.place)),
                 safe_text(line.name),

@@ -18,7 +18,7 @@ from app.organisation.models import Unit
 from app.organisation.queries import places_of
 from app.requirement import services
 from app.requirement.forms import BY_NAME, BY_ROLE, DayForm, RequirementForm
-from app.requirement.pages import RequirementPage, requirement_page, state_name
+from app.requirement.pages import RequirementPage, requirement_page, state_name, what_name
 from app.requirement.queries import days_of, get_requirement, people_of, reached_by, requirements_of
 from app.requirement.shelf import clauses, what_can_be_required
 from app.requirement.spreadsheet import people_csv
@@ -104,9 +104,7 @@ def requirement_csv(requirement_id: int) -> ResponseReturnValue:
         BytesIO(people_csv(page)),
         mimetype="text/csv",
         as_attachment=True,
-        download_name=gettext(
-            "%(school)s %(day)s.csv", school=words(page.title), day=page.made.due_on.isoformat()
-        ),
+        download_name=gettext("%(school)s %(day)s.csv", school=page.name, day=page.made.due_on.isoformat()),
     )
 
 
@@ -168,7 +166,7 @@ def _page(requirement_id: int, form: DayForm) -> str:
 def _form(session: Session, place: Unit) -> RequirementForm:
     live = catalogue(session)
     form = RequirementForm(request.form, form_key=secrets.token_urlsafe(12))
-    form.what.choices = [(key, words(title)) for key, title in what_can_be_required(live).items()]
+    form.what.choices = [(key, what_name(key, title)) for key, title in what_can_be_required(live).items()]
     form.clause.choices = [
         ("", gettext("No clause: the reason alone")),
         *((key, words(source_title(entry))) for key, entry in clauses(live).items()),
