@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from app.account.services import lock_person
@@ -67,17 +67,19 @@ def hand_down_together(
     fresh = [piece for piece in pieces if piece.key not in earned]
     if not fresh:
         return Handed(is_new=False)
-    session.add_all(
-        Evidence(
-            person_id=person_id,
-            key=piece.key,
-            revision_id=piece.revision_id,
-            percent=piece.percent,
-            earned_at=now,
-        )
-        for piece in fresh
+    session.execute(
+        insert(Evidence),
+        [
+            {
+                "person_id": person_id,
+                "key": piece.key,
+                "revision_id": piece.revision_id,
+                "percent": piece.percent,
+                "earned_at": now,
+            }
+            for piece in fresh
+        ],
     )
-    session.flush()
     earned |= {piece.key for piece in fresh}
     completed, codes = _grant(session, person_id, earned, now=now, today=today)
     return Handed(True, completed, codes)
