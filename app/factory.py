@@ -31,6 +31,7 @@ from app.queue.relay import hand_over_after_commit
 from app.record import views as record_views
 from app.refresher import views as refresher_views
 from app.report import views as report_views
+from app.requirement import views as requirement_views
 from app.search import views as search_views
 from app.shelf import views as shelf_views
 from app.simulation import views as simulation_views
@@ -63,6 +64,7 @@ ROOMS = (
     record_views,
     study_views,
     shelf_views,
+    requirement_views,
     course_views,
     simulation_views,
     refresher_views,

@@ -12,7 +12,7 @@ from app.accommodation.queries import extra_time_of
 from app.content.compiled import CompiledCourse, CompiledQuiz
 from app.course.ending import end, is_over
 from app.course.models import QuizAttempt, QuizResponse
-from app.course.papers import Paper, paper_of
+from app.course.papers import Paper, Response, paper_of
 from app.course.queries import get_attempt
 from app.course.rounds import allowance_at, attempts_at
 from app.course.services import NOTHING_NEW, ensure_enrolled
@@ -103,24 +103,35 @@ def save_answer(session: Session, actor: Actor, *, attempt_id: int, given: Given
     if has_ended and not was_ended_by_time(attempt.deadline, attempt.submitted_at):
         raise Conflict("course.attempt-ended")
     paper = paper_of(session, attempt)
-    question = paper.question(given.question_id)
-    number = paper.number_of(given.question_id)
-    answer = tuple(sorted({each.strip() for each in given.answer} - {""}))
-    ensure_answerable(question.logic, answer)
-    given_at = _moment(given.answered_at, attempt, now)
-    response = QuizResponse(
-        attempt_id=attempt.id,
-        question_id=given.question_id,
-        answer=list(answer),
-        is_for_later=_is_for_later(paper, given),
-        answered_at=given_at,
-        saved_at=now,
-        is_late=has_ended or not is_in_time(attempt.deadline, given_at=given_at, now=now),
-    )
-    if _changes_anything(paper, response):
-        session.add(response)
+    response = _response(paper, given, began_at=attempt.started_at, now=now)
+    is_late = has_ended or not is_in_time(attempt.deadline, given_at=response.answered_at, now=now)
+    news = _is_late_news if is_late else _is_news
+    if news(paper, given.question_id, response):
+        session.add(
+            QuizResponse(
+                attempt_id=attempt.id,
+                question_id=given.question_id,
+                answer=list(response.answer),
+                is_for_later=response.is_for_later,
+                answered_at=response.answered_at,
+                saved_at=response.saved_at,
+                is_late=is_late,
+            )
+        )
         session.flush()
-    return Saved(number, counts=not response.is_late or answer == paper.answers.get(given.question_id, ()))
+    counts = not is_late or response.answer == paper.answers.get(given.question_id, ())
+    return Saved(paper.number_of(given.question_id), counts)
+
+
+def taken(paper: Paper, given: Given, *, began_at: datetime, now: datetime) -> Response | None:
+    """Return an answer as it is to be kept; None when it is what is there already.
+
+    Raises:
+        Conflict: the answer has had its feedback.
+        Invalid: the question was not drawn, or it is no answer to it.
+    """
+    response = _response(paper, given, began_at=began_at, now=now)
+    return response if _is_news(paper, given.question_id, response) else None
 
 
 def submit(session: Session, actor: Actor, *, attempt_id: int, now: datetime, today: date) -> Handed:
@@ -165,33 +176,30 @@ def _deadline(session: Session, actor: Actor, quiz: Quiz, now: datetime) -> date
     return deadline_of(quiz, extra.amount if extra else None, now)
 
 
-def _is_for_later(paper: Paper, given: Given) -> bool:
-    if given.is_for_later is not None:
-        return given.is_for_later
+def _response(paper: Paper, given: Given, *, began_at: datetime, now: datetime) -> Response:
+    answer = tuple(sorted({each.strip() for each in given.answer} - {""}))
+    ensure_answerable(paper.question(given.question_id).logic, answer)
     before = paper.responses.get(given.question_id)
-    return bool(before and before.is_for_later)
+    later = given.is_for_later if given.is_for_later is not None else bool(before and before.is_for_later)
+    return Response(answer, later, _moment(given.answered_at, began_at, now), now)
 
 
-def _changes_anything(paper: Paper, response: QuizResponse) -> bool:
-    """Say whether an answer is news.
-
-    Raises:
-        Conflict: it would replace one that has had its feedback.
-    """
-    before = paper.responses.get(response.question_id)
-    answer = tuple(response.answer)
-    if response.is_late:
-        return answer != (before.answer if before else ()) and response.question_id not in paper.late
+def _is_news(paper: Paper, question_id: str, response: Response) -> bool:
+    before = paper.responses.get(question_id)
     if before is None:
         return True
-    if (before.answer, before.is_for_later) == (answer, response.is_for_later):
+    if (before.answer, before.is_for_later) == (response.answer, response.is_for_later):
         return False
     if before.answer and paper.quiz.logic.show == "after-each":
         raise Conflict("course.answer-final")
     return True
 
 
-def _moment(claimed: datetime | None, attempt: QuizAttempt, now: datetime) -> datetime:
+def _is_late_news(paper: Paper, question_id: str, response: Response) -> bool:
+    return question_id not in paper.late and response.answer != paper.answers.get(question_id, ())
+
+
+def _moment(claimed: datetime | None, began_at: datetime, now: datetime) -> datetime:
     """Return when an answer was given, by a device's clock if that can be right."""
     # A clock that runs ahead, or before the attempt began, is wrong: then the order of arrival has to do.
-    return claimed if claimed and attempt.started_at <= claimed <= now else now
+    return claimed if claimed and began_at <= claimed <= now else now

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.domain.progress import placement_key
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -42,3 +44,10 @@ class Learner:
     """Lesson key -> ids of its quick checks that were answered."""
     tries: Mapping[str, tuple[Try, ...]] = field(default_factory=dict)
     """Quiz key -> attempts, oldest first."""
+    open_checks: Mapping[str, int] = field(default_factory=dict)
+    """Track -> id of the placement check that was begun and not handed in."""
+
+    def shown_at(self, course_id: str) -> datetime | None:
+        """Return when a placement check showed a course; None also once it is completed."""
+        is_completed = f"course:{course_id}" in self.evidence
+        return None if is_completed else self.evidence.get(placement_key(course_id))

@@ -8,8 +8,9 @@ from datetime import datetime
 
 from app.content.block_texts import first_block
 from app.content.compiled import Lesson
+from app.course.items import ItemStanding
 from app.course.learner import Learner
-from app.course.path import CourseStanding, ItemStanding, current_course
+from app.course.path import CourseStanding, current_course
 from app.domain.language import DEFAULT
 
 

@@ -24,7 +24,8 @@ from sqlalchemy.orm import Session
 
 from app.course.learner import Learner, Reading, Try
 from app.course.models import CheckAnswer, Enrolment, LessonReading, QuizAttempt
-from app.db.rows import rows_of
+from app.course.placement.models import PlacementCheck
+from app.db.rows import Together, rows_of
 from app.domain.errors import NotFound
 from app.record.models import Certificate, CpdEntry, Evidence
 
@@ -55,6 +56,7 @@ def learner_of(session: Session, person_id: int) -> Learner:
         },
         answered=answered,
         tries=_tries(rows.get("attempt", ())),
+        open_checks={row.detail: row.first for row in rows.get("placement", ())},
     )
 
 
@@ -88,24 +90,17 @@ def get_attempt(
 
 def earned_by(session: Session, person_id: int, course_id: str, programmes: Iterable[str]) -> Earned:
     """Return the minutes a completed course was credited with, and the certificates of programmes that ask for it."""
-    credited = (
-        select(func.coalesce(func.sum(CpdEntry.minutes), 0))
-        .join(Evidence, Evidence.id == CpdEntry.evidence_id)
-        .where(CpdEntry.person_id == person_id, Evidence.key == f"course:{course_id}")
-    )
-    certificates = (
-        select(Certificate.programme_id, Certificate.code)
-        .where(Certificate.person_id == person_id, Certificate.programme_id.in_(list(programmes)))
-        .order_by(Certificate.issued_at, Certificate.id)
-    )
+    asked = {"person_id": person_id, "key": f"course:{course_id}", "programmes": list(programmes)}
+    rows = EARNED.rows_of(session, asked)
+    certificates = sorted(rows["certificates"], key=lambda row: (row.issued_at, row.id))
     return Earned(
-        minutes=session.scalar(credited) or 0,
-        certificates=tuple((row.programme_id, row.code) for row in session.execute(certificates)),
+        minutes=sum(row.minutes for row in rows["entries"]),
+        certificates=tuple((row.programme_id, row.code) for row in certificates),
     )
 
 
 def _everything() -> CompoundSelect[*tuple[Any, ...]]:
-    """Five short lists as one: a page that shows a path needs them all, and each way to the database costs."""
+    """Six short lists as one: a page that shows a path needs them all, and each way to the database costs."""
     person_id: BindParameter[int] = bindparam("person_id")
     reading = select(
         literal("reading").label("kind"),
@@ -160,12 +155,34 @@ def _everything() -> CompoundSelect[*tuple[Any, ...]]:
             Evidence.earned_at,
             nothing,
         ).where(Evidence.person_id == person_id),
+        select(
+            literal("placement"),
+            literal(""),
+            literal(""),
+            PlacementCheck.track,
+            PlacementCheck.id,
+            nothing,
+            PlacementCheck.started_at,
+            nothing,
+        ).where(PlacementCheck.person_id == person_id, PlacementCheck.submitted_at.is_(None)),
     )
     return union_all(reading, *others)
 
 
 # Put together once: that takes several times as long as the asking.
 EVERYTHING = _everything()
+
+EARNED = Together(
+    entries=select(CpdEntry.minutes)
+    .join(Evidence, Evidence.id == CpdEntry.evidence_id)
+    .where(CpdEntry.person_id == bindparam("person_id"), Evidence.key == bindparam("key")),
+    certificates=select(
+        Certificate.id, Certificate.programme_id, Certificate.code, Certificate.issued_at
+    ).where(
+        Certificate.person_id == bindparam("person_id"),
+        Certificate.programme_id.in_(bindparam("programmes", expanding=True)),
+    ),
+)
 
 CHECK_ANSWERS = select(CheckAnswer.check_id, CheckAnswer.answer).where(
     CheckAnswer.person_id == bindparam("person_id"),

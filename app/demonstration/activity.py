@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from app.demonstration.learning import Learner
-from app.domain.access import Actor
+from app.domain.access import Actor, Role
 from app.forum import services as forum
 from app.library.queries import catalogue
 from app.organisation.queries import actor_of
+from app.requirement import services as requirement
 from app.web.clock import day_of
 
 COURSE = "cri-101"
@@ -26,6 +27,8 @@ ANSWER = """我会从她的担心说起，而不是从表格说起：
 OTHER_ANSWER = (
     """可以提出陪同。在我们学校，家长愿意的话，班主任会陪着去第一次就诊。一句“我们陪您去”，语气就不一样了。"""
 )
+REASON = "学校本学期校本研修安排：放假之前，每位老师都学过怎么看、怎么问、怎么陪、告诉谁。"
+DAYS_TO_GO = 39
 NOTE = "顺序很好。谈话内容和约定当天记录。告知义务见《预防未成年人犯罪法》第十九条。"
 
 
@@ -34,6 +37,7 @@ def act(session: Session, people: Mapping[str, int], *, now: datetime) -> None:
     live = catalogue(session)
     if COURSE in live.courses:
         _learn(session, people, now)
+        _require(session, people, now)
     _talk(session, people, now)
 
 
@@ -59,6 +63,28 @@ def _learn(session: Session, people: Mapping[str, int], now: datetime) -> None:
     beginner = learner("mali", 3)
     beginner.enrol(COURSE)
     beginner.read(COURSE, lessons[0])
+
+
+def _require(session: Session, people: Mapping[str, int], now: datetime) -> None:
+    today = day_of(now)
+    lead = actor_of(session, people["luojing"], today=today)
+    (school,) = lead.memberships
+    requirement.require(
+        session,
+        lead,
+        wanted=requirement.Wanted(
+            key=f"course:{COURSE}",
+            unit_id=school.unit_id,
+            role=Role.TEACHER,
+            person_ids=frozenset(),
+            due_on=today + timedelta(days=DAYS_TO_GO),
+            reason=REASON,
+            clause=None,
+        ),
+        form_key="demonstration",
+        now=now - timedelta(days=9),
+        today=today,
+    )
 
 
 def _talk(session: Session, people: Mapping[str, int], now: datetime) -> None:

@@ -42,6 +42,8 @@ class Permission(StrEnum):
     """Look through, change and take away one's own bookmarks and notes."""
     SCHOOL_REPORT_READ = "school-report:read"
     """See the progress, hours and certificates of the people of a school."""
+    REQUIREMENT_MAKE = "requirement:make"
+    """Require a course or a certificate of the people of a place, change the day, take it back."""
     INVITE = "person:invite"
     """Create an invitation link to a school."""
     EXTRA_TIME_GRANT = "extra-time:grant"
@@ -146,6 +148,7 @@ RULES: dict[Permission, tuple[Rule, ...]] = {
     Permission.RECORD_READ: (owner,),
     Permission.SHELF_KEEP: (owner,),
     Permission.SCHOOL_REPORT_READ: (overseer,),
+    Permission.REQUIREMENT_MAKE: (overseer,),
     Permission.INVITE: (overseer,),
     Permission.EXTRA_TIME_GRANT: (school_lead,),
     Permission.CONTENT_PUBLISH: (trainer,),

@@ -2,7 +2,8 @@
 
 Evidence is a set of keys that were earned: `lesson:cri-101/warning-signs`, `quiz:cri-101/first-response`,
 `simulation:sim-b1`, `course:cri-101`. A course is complete when the evidence of all its items is there; which
-revision each was earned on does not matter, so that an edited course never takes anything back.
+revision each was earned on does not matter, so that an edited course never takes anything back. `placement:cri-101`
+says that what the course teaches was shown in a placement check: it opens what follows and completes nothing.
 """
 
 from __future__ import annotations
@@ -70,6 +71,16 @@ def progress(required: Sequence[str], evidence: Collection[str]) -> Progress:
         earned=tuple(key for key in unique if key in evidence),
         missing=tuple(key for key in unique if key not in evidence),
     )
+
+
+def opens_what_follows(course_id: str, evidence: Collection[str]) -> bool:
+    """Decide whether a course keeps those after it closed no longer: it was completed, or shown in a placement check."""
+    return f"course:{course_id}" in evidence or placement_key(course_id) in evidence
+
+
+def placement_key(course_id: str) -> str:
+    """Return the evidence key of having shown a course in a placement check."""
+    return f"placement:{course_id}"
 
 
 def item_key(course_id: str, kind: str, item_id: str) -> str:

@@ -1,48 +1,41 @@
-"""What waits for somebody in two rooms: runs that were not finished, and questions of completed courses."""
+"""What waits for somebody in three rooms: open runs, questions of completed courses, and what is required of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
-from sqlalchemy import CompoundSelect, Integer, cast, literal, null, select, union_all
 from sqlalchemy.orm import Session
 
-from app.db.rows import rows_of
+from app.db.rows import Together
 from app.library.queries import Catalogue
 from app.refresher.decks import Deck
 from app.refresher.queries import COMPLETED, decks_from
+from app.requirement.pages import AskedRow, asked_rows
+from app.requirement.queries import asked_from
+from app.requirement.statements import ASKED
 from app.simulation.queries import OPEN_RUNS, OpenRun
+
+WAITING = Together(runs=OPEN_RUNS, completed=COMPLETED, asked=ASKED)
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What somebody may take up again."""
+    """What somebody may take up again, and what they are asked to do."""
 
     runs: tuple[OpenRun, ...]
     """The latest first."""
     decks: tuple[Deck, ...]
+    required: tuple[AskedRow, ...]
+    """What is to do first, the earliest day first."""
 
 
-def waiting_of(session: Session, person_id: int, live: Catalogue) -> Waiting:
+def waiting_of(session: Session, person_id: int, live: Catalogue, today: date) -> Waiting:
     """Return what waits for a person, in one query."""
-    rows = rows_of(session, WAITING, {"person_id": person_id}).all()
-    runs = [OpenRun(row.run_id, row.key, row.earned_at) for row in rows if row.run_id is not None]
+    rows = WAITING.rows_of(session, {"person_id": person_id, "today": today})
+    runs = [OpenRun(row.id, row.scenario_id, row.started_at) for row in rows["runs"]]
     return Waiting(
         runs=tuple(sorted(runs, key=lambda run: (run.started_at, run.run_id), reverse=True)),
-        decks=tuple(decks_from((row for row in rows if row.run_id is None), person_id, live)),
+        decks=tuple(decks_from(rows["completed"], person_id, live)),
+        required=tuple(asked_rows(asked_from(rows["asked"]), live, today)),
     )
-
-
-def _waiting() -> CompoundSelect[*tuple[Any, ...]]:
-    """The two rooms' own lists as one: each way to the database costs more than what is asked there."""
-    courses, runs = COMPLETED.subquery(), OPEN_RUNS.subquery()
-    of_courses_only = [literal(None, column.type) for column in list(courses.c)[2:]]
-    return union_all(
-        select(cast(null(), Integer).label("run_id"), courses),
-        select(runs.c.id, runs.c.scenario_id, runs.c.started_at, *of_courses_only),
-    )
-
-
-# Put together once: that takes several times as long as the asking.
-WAITING = _waiting()

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.account.models import Person, SignIn
 from app.account.tokens import token_hash
 from app.db.rows import rows_of
-from app.domain.access import Actor, Permission, Resource, Role, ensure
+from app.domain.access import OVERSEEING, Actor, Permission, Resource, Role, ensure
 from app.domain.access import Membership as Held
 from app.domain.errors import Denied, NotFound
 from app.organisation.models import Invitation, Membership, Unit
@@ -128,6 +128,12 @@ def schools_of(session: Session, actor: Actor, *roles: Role) -> list[Unit]:
             .limit(2_000)
         )
     )
+
+
+def places_of(session: Session, actor: Actor) -> list[Unit]:
+    """List the places that a person oversees, their own and all below, each after the one it is in."""
+    paths = actor.paths(*OVERSEEING)
+    return list(session.scalars(select(Unit).where(within(paths)).order_by(Unit.path).limit(2_000)))
 
 
 def open_invitation(session: Session, token: str, *, now: datetime) -> tuple[Invitation, Unit]:

@@ -19,7 +19,8 @@ class Evidence(Base):
     id: Mapped[PrimaryKey]
     person_id: Mapped[PersonKey]
     key: Mapped[str]
-    """`lesson:cri-101/myths`, `quiz:cri-101/first-response`, `simulation:sim-b1`, `course:cri-101`."""
+    """`lesson:cri-101/myths`, `quiz:cri-101/first-response`, `simulation:sim-b1`, `course:cri-101`;
+    `placement:cri-101`: shown in a placement check, which opens what follows and completes nothing."""
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     """The revision it was shown on."""
     percent: Mapped[int | None]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from app.account.services import lock_person
@@ -20,8 +21,17 @@ from app.record.models import Certificate, CpdEntry, Evidence, Revocation
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing that was shown, on a revision."""
+
+    key: str
+    revision_id: int
+    percent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Handed:
-    """What a piece of evidence brought about."""
+    """What evidence brought about."""
 
     is_new: bool
     completed_courses: tuple[str, ...] = ()
@@ -43,16 +53,35 @@ def hand_down(
     Called by the rooms in which things are shown. The same evidence a second time changes nothing, and nothing
     is ever taken back: completing is decided against the items a course has today, granted once, and kept.
     """
+    piece = Piece(key, revision_id, percent)
+    return hand_down_together(session, person_id=person_id, pieces=[piece], now=now, today=today)
+
+
+def hand_down_together(
+    session: Session, *, person_id: int, pieces: Sequence[Piece], now: datetime, today: date
+) -> Handed:
+    """Record several things that a person has shown at once, as `hand_down` does one."""
     # Two last pieces of evidence handed down at once would not see each other, and neither would complete anything.
     lock_person(session, person_id)
     earned = evidence_keys(session, person_id)
-    if key in earned:
+    fresh = [piece for piece in pieces if piece.key not in earned]
+    if not fresh:
         return Handed(is_new=False)
-    session.add(
-        Evidence(person_id=person_id, key=key, revision_id=revision_id, percent=percent, earned_at=now)
+    session.execute(
+        insert(Evidence),
+        [
+            {
+                "person_id": person_id,
+                "key": piece.key,
+                "revision_id": piece.revision_id,
+                "percent": piece.percent,
+                "earned_at": now,
+            }
+            for piece in fresh
+        ],
     )
-    session.flush()
-    completed, codes = _grant(session, person_id, earned | {key}, now=now, today=today)
+    earned |= {piece.key for piece in fresh}
+    completed, codes = _grant(session, person_id, earned, now=now, today=today)
     return Handed(True, completed, codes)
 
 

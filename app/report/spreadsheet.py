@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 
 from app.domain.hours import hours
 from app.report.pages import PersonLine, SchoolPage, holding_name
 from app.web.gettext import gettext
+from app.web.spreadsheet import as_csv, safe_text
 from app.web.words import words
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel takes the file for a legacy encoding and Chinese turns to noise."""
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def people_csv(page: SchoolPage) -> bytes:
-    """Write the people of a school page, with the same figures, as UTF-8 text with commas and CRLF."""
-    written = StringIO(newline="")
-    write = csv.writer(written, lineterminator="\r\n")
-    write.writerow(_header())
-    write.writerows(_cells(page, line) for line in page.people)
-    return (BYTE_ORDER_MARK + written.getvalue()).encode("utf-8")
-
-
-def safe_text(text: str) -> str:
-    """Return a cell's text such that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    """Write the people of a school page, with the same figures."""
+    return as_csv(_header(), (_cells(page, line) for line in page.people))
 
 
 def _header() -> Iterable[str]:

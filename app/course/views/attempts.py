@@ -14,17 +14,21 @@ from app.course.views.clock import closes_at, is_time_up, own_attempt, own_attem
 from app.course.views.lessons import tell_of_completion
 from app.course.views.rests import After, after
 from app.course.views.results import result_of
+from app.course.views.sittings import Sitting
 from app.db.session import reading, transaction
 from app.domain.access import Permission
 from app.domain.attempts import number_in_round
 from app.domain.errors import Invalid
+from app.domain.progress import item_key
 from app.domain.time_limit import was_ended_by_time
 from app.library.queries import catalogue
 from app.library.questions import feedback_on, question_row
 from app.web.access import requires
 from app.web.clock import now, today
+from app.web.gettext import gettext
 from app.web.identity import current_actor
 from app.web.refusals import sentence
+from app.web.words import words
 
 TOO_LATE = "course.answer-too-late"
 
@@ -41,13 +45,13 @@ def attempt(attempt_id: int) -> ResponseReturnValue:
         return render_template(
             "course/time_up.html",
             attempt=mine,
+            sitting=_sitting(mine, paper),
             paper=paper,
-            round_number=_round_number(mine, paper),
             ended=spoken(mine.deadline),
             closes=closes_at(mine.deadline),
             late=paper.late_numbers,
         )
-    return redirect(_going_on(attempt_id, paper), code=303)
+    return redirect(_sitting(mine, paper).going_on(paper.unanswered), code=303)
 
 
 @bp.get("/attempts/<int:attempt_id>/questions/<int:number>")
@@ -78,7 +82,8 @@ def answer_and_go_on(attempt_id: int, number: int) -> ResponseReturnValue:
         return redirect(url_for(".attempt", attempt_id=attempt_id), code=303)
     shows_feedback = paper.quiz.logic.show == "after-each" and any(given.answer)
     stays = given.is_for_later is False or (shows_feedback and given.is_for_later is None)
-    return redirect(_after(attempt_id, paper, number if stays else number + 1), code=303)
+    sitting = _sitting(mine, paper)
+    return redirect(sitting.question(number) if stays else sitting.after(number, len(paper.drawn)), code=303)
 
 
 @bp.post("/attempts/<int:attempt_id>/answers")
@@ -103,11 +108,7 @@ def submission(attempt_id: int) -> ResponseReturnValue:
         return redirect(url_for(".attempt", attempt_id=attempt_id), code=303)
     paper = paper_of(reading(), mine)
     return render_template(
-        "course/submission.html",
-        attempt=mine,
-        paper=paper,
-        round_number=_round_number(mine, paper),
-        time_left=time_left(mine),
+        "course/submission.html", sitting=_sitting(mine, paper), paper=paper, time_left=time_left(mine)
     )
 
 
@@ -129,10 +130,9 @@ def _question_page(
     settled = paper.quiz.logic.show == "after-each" and bool(given)
     return render_template(
         "course/question.html",
-        attempt=mine,
+        sitting=_sitting(mine, paper),
         paper=paper,
         number=number,
-        round_number=_round_number(mine, paper),
         question=question_row(
             compiled,
             given=given if typed is None else typed,
@@ -178,15 +178,16 @@ def _takes_nothing_more(mine: QuizAttempt) -> bool:
     return mine.submitted_at is not None or is_time_up(mine)
 
 
-def _round_number(mine: QuizAttempt, paper: Paper) -> int:
-    return number_in_round(paper.quiz.logic, mine.number)
-
-
-def _going_on(attempt_id: int, paper: Paper) -> str:
-    return _after(attempt_id, paper, paper.unanswered[0] if paper.unanswered else len(paper.drawn) + 1)
-
-
-def _after(attempt_id: int, paper: Paper, number: int) -> str:
-    if number > len(paper.drawn):
-        return url_for(".submission", attempt_id=attempt_id)
-    return url_for(".question", attempt_id=attempt_id, number=number)
+def _sitting(mine: QuizAttempt, paper: Paper) -> Sitting:
+    number, total = number_in_round(paper.quiz.logic, mine.number), paper.quiz.logic.attempts
+    return Sitting(
+        title=gettext("%(title)s (quiz)", title=words(paper.quiz.title)),
+        place=gettext("Attempt %(number)s of %(total)s", number=number, total=total)
+        if total
+        else gettext("Attempt %(number)s", number=number),
+        address=url_for(".attempt", attempt_id=mine.id),
+        way_out=url_for(".course", course_id=mine.course_id),
+        device_key=str(mine.id),
+        study_key=item_key(mine.course_id, "quiz", mine.quiz_id),
+        saves_itself=paper.quiz.logic.show != "after-each",
+    )

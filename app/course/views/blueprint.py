@@ -51,5 +51,13 @@ refusals.say(
         "course.no-attempt-left": lazy_gettext(
             "The attempts of this round are used up. The page of the quiz says when the next one opens."
         ),
+        "course.track-unknown": lazy_gettext("There is no such track."),
+        "course.placement-unknown": lazy_gettext("There is no such placement check, or it is not yours."),
+        "course.placement-rests": lazy_gettext(
+            "The last check of this track was a short while ago. The page of the checks says when the next one opens."
+        ),
+        "course.placement-opens-nothing": lazy_gettext(
+            "At present a check of this track could open nothing: every course that comes next is open, or waits for others."
+        ),
     }
 )

@@ -8,13 +8,17 @@ from flask.typing import ResponseReturnValue
 from app.course import services
 from app.course.next_step import next_step
 from app.course.path import CourseStanding, CourseState, standing
+from app.course.placement.plan import plans_of
 from app.course.queries import Earned, earned_by, learner_of
+from app.course.standings import standings_of
 from app.course.tracks import track_paths
 from app.course.views.blueprint import bp
 from app.db.session import reading, transaction
 from app.domain.access import Permission
 from app.library.queries import Catalogue, catalogue
 from app.library.review import review_state
+from app.requirement.pages import asked_rows, rows_about
+from app.requirement.queries import asked_of
 from app.web.access import requires
 from app.web.clock import now, today
 from app.web.gettext import gettext
@@ -26,10 +30,7 @@ from app.web.identity import current_actor
 def learn() -> ResponseReturnValue:
     live = catalogue(reading())
     learner = learner_of(reading(), current_actor().person_id)
-    standings = {
-        course_id: standing(published.package, learner, live.scenarios)
-        for course_id, published in live.courses.items()
-    }
+    standings = standings_of(live, learner)
     going_on = next_step(standings, learner)
     return render_template(
         "course/learn.html",
@@ -41,6 +42,9 @@ def learn() -> ResponseReturnValue:
         case_count=len(live.cases),
         resource_count=len(live.resources),
         titles=_titles(live),
+        required=asked_rows(asked_of(reading(), current_actor().person_id, today()), live, today()),
+        open_checks=learner.open_checks,
+        placement_minutes=min((plan.minutes for plan in plans_of(standings)), default=None),
     )
 
 
@@ -51,12 +55,14 @@ def course(course_id: str) -> ResponseReturnValue:
     package = live.course(course_id).package
     learner = learner_of(reading(), current_actor().person_id)
     here = standing(package, learner, live.scenarios)
+    required = asked_rows(asked_of(reading(), current_actor().person_id, today()), live, today())
     return render_template(
         "course/course.html",
         here=here,
         course=package,
         going_on=next_step({course_id: here}, learner),
         titles=_titles(live),
+        required=rows_about(course_id, required, live),
         review=review_state(package.review, today()),
         earned=_earned(live, here) if here.state is CourseState.COMPLETED else None,
         programmes={key: each.package.title for key, each in live.programmes.items()},

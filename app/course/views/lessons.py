@@ -11,7 +11,8 @@ from flask.typing import ResponseReturnValue
 from app.content.compiled import CompiledQuestion, Lesson, Section
 from app.course import services
 from app.course.changes import changes_since
-from app.course.path import CourseStanding, CourseState, ItemStanding, ensure_open, standing
+from app.course.items import ItemStanding
+from app.course.path import CourseStanding, CourseState, ensure_open, standing
 from app.course.queries import check_answers, learner_of
 from app.course.views.blueprint import bp
 from app.db.session import reading, transaction

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from flask import url_for
 
-from app.course.models import QuizAttempt
 from app.course.papers import Paper
 from app.domain.marking import Drawn, Marked, mark
 from app.library.questions import QuestionRow, question_row
@@ -43,8 +43,19 @@ class Result:
     rows: tuple[MarkedRow, ...]
 
 
-def result_of(attempt: QuizAttempt, paper: Paper) -> Result:
-    """Return the result of an attempt that was handed in; percent and pass are as they were stored then."""
+class Judged(Protocol):
+    """An attempt, or a quiz of a placement check, that was handed in."""
+
+    @property
+    def course_id(self) -> str: ...
+    @property
+    def percent(self) -> int | None: ...
+    @property
+    def passed(self) -> bool | None: ...
+
+
+def result_of(attempt: Judged, paper: Paper) -> Result:
+    """Return the result of what was handed in; percent and pass are as they were stored then."""
     logic = paper.quiz.logic
     marked = {each.question_id: each for each in mark(logic, paper.drawn, paper.answers).questions}
     rows = tuple(
@@ -62,7 +73,7 @@ def result_of(attempt: QuizAttempt, paper: Paper) -> Result:
     )
 
 
-def _row(attempt: QuizAttempt, paper: Paper, number: int, drawn: Drawn, marked: Marked) -> MarkedRow:
+def _row(attempt: Judged, paper: Paper, number: int, drawn: Drawn, marked: Marked) -> MarkedRow:
     question = paper.question(drawn.question_id)
     lesson = paper.course.lessons.get(question.logic.lesson)
     return MarkedRow(
