@@ -109,7 +109,7 @@ def ensure_answerable(question: Question, answer: tuple[str, ...]) -> None:
         Invalid: it cannot.
     """
     if question.kind == "number":
-        if len(answer) > 1 or (answer and _number(answer[0]) is None):
+        if len(answer) > 1 or (answer and number_typed(answer[0]) is None):
             raise Invalid("course.answer-not-a-number", field=question.id)
         return
     known = {option.id for option in question.options}
@@ -166,13 +166,13 @@ def placed_options(answer: Sequence[str]) -> dict[str, int]:
 
 
 def _number_share(question: Question, answer: tuple[str, ...]) -> Decimal:
-    value = _number(answer[0]) if len(answer) == 1 else None
+    value = number_typed(answer[0]) if len(answer) == 1 else None
     if value is None or question.answer is None:
         return Decimal(0)
     return Decimal(abs(value - question.answer) <= question.tolerance)
 
 
-def _number(typed: str) -> Decimal | None:
+def number_typed(typed: str) -> Decimal | None:
     """Read a number as people type it: full width, a decimal comma, a percent sign, blanks."""
     folded = typed.translate(FULL_WIDTH).replace("，", ".").replace(",", ".").strip(" %％")
     try:
