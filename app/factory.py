@@ -11,6 +11,7 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.account import views as account_views
+from app.assessment import views as assessment_views
 from app.config import ROOT, Settings
 from app.course import views as course_views
 from app.db.engine import engine_options, prepare
@@ -66,6 +67,7 @@ ROOMS = (
     refresher_views,
     forum_views,
     report_views,
+    assessment_views,
     home_views,
 )
 

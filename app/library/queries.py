@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar, cast
@@ -45,6 +45,10 @@ LIVE = (
 
 PINNED = select(Revision.id.label("revision_id"), Revision.kind, Revision.digest).where(
     Revision.id == bindparam("revision_id")
+)
+
+PINNED_TOGETHER = select(Revision.id.label("revision_id"), Revision.digest).where(
+    Revision.id.in_(bindparam("revision_ids", expanding=True))
 )
 
 _cache = CompiledCache()
@@ -180,6 +184,16 @@ def at_revision(session: Session, revision_id: int) -> Compiled:
     """Return a package as it was in a revision, for an attempt or run that is pinned to it."""
     row = rows_of(session, PINNED, {"revision_id": revision_id}).one()
     return _packages(session, {row.digest: row.revision_id})[row.digest]
+
+
+def at_revisions(session: Session, revision_ids: Iterable[int]) -> dict[int, Compiled]:
+    """Return packages as they were in several revisions, by revision; one query for all, as for one."""
+    digests = {
+        row.revision_id: row.digest
+        for row in rows_of(session, PINNED_TOGETHER, {"revision_ids": list(revision_ids)})
+    }
+    packages = _packages(session, {digest: revision_id for revision_id, digest in digests.items()})
+    return {revision_id: packages[digest] for revision_id, digest in digests.items()}
 
 
 def live_source(session: Session, kind: str, package_id: str) -> bytes | None:
