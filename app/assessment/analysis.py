@@ -1,10 +1,10 @@
-"""How a course's quizzes do, counted once for each process until somebody hands in another first attempt."""
+"""How a course's quizzes do, counted once for each process until enough people have come that figures can move."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Final, cast
 
 from sqlalchemy.orm import Session
 
@@ -38,8 +38,20 @@ class CourseAnalysis:
         return self.quizzes[quiz_id]
 
 
-_measured: dict[str, tuple[object, Mapping[str, QuizAnalysis]]] = {}
-"""Course id -> what the figures were made of, and the figures: an attempt that was handed in keeps its answers."""
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """Figures, and what they were made of; an attempt that was handed in keeps its answers."""
+
+    live_revision_id: int
+    editions: tuple[Edition, ...]
+    quizzes: Mapping[str, QuizAnalysis]
+
+
+SLACK: Final = 0.01
+"""By how much the people of a revision may grow before everybody is counted again."""
+
+_measured: dict[str, _Measured] = {}
+"""By course id."""
 
 
 def course_analysis(session: Session, actor: Actor, course_id: str) -> CourseAnalysis:
@@ -55,16 +67,28 @@ def course_analysis(session: Session, actor: Actor, course_id: str) -> CourseAna
     regraded = last_regrades(session, course_id)
     wanted = {each.revision_id for each in editions} | {each.to_revision_id for each in regraded.values()}
     packages = cast(Packages, at_revisions(session, wanted))
-    made_of = (live.revision_id, [each.first_attempts for each in editions])
     known = _measured.get(course_id)
-    if known is None or known[0] != made_of:
-        known = (made_of, measure(live.package, editions, packages, first_attempts(session, course_id)))
-        _measured[course_id] = known
+    if known is None or known.live_revision_id != live.revision_id or _has_moved(known.editions, editions):
+        quizzes = measure(live.package, editions, packages, first_attempts(session, course_id))
+        known = _measured[course_id] = _Measured(live.revision_id, editions, quizzes)
     corrected = {
         quiz_id: _corrected(quiz, editions, regraded.get(quiz_id), packages)
         for quiz_id, quiz in live.package.quizzes.items()
     }
-    return CourseAnalysis(live, known[1], corrected)
+    return CourseAnalysis(live, known.quizzes, corrected)
+
+
+def _has_moved(before: Sequence[Edition], after: Sequence[Edition]) -> bool:
+    """Say whether the first attempts are others, or so many more that the figures could be others."""
+    if [(each.quiz_id, each.revision_id) for each in before] != [
+        (each.quiz_id, each.revision_id) for each in after
+    ]:
+        return True
+    return any(
+        not 0 < now.people - then.people <= then.people * SLACK
+        and (now.people, now.passed, now.seeds) != (then.people, then.passed, then.seeds)
+        for then, now in zip(before, after, strict=True)
+    )
 
 
 def _corrected(

@@ -11,7 +11,7 @@ from app.content.compiled import CompiledCourse, CompiledQuestion, CompiledQuiz
 from app.content.wording import questions_of, wording_of
 from app.domain.errors import NotFound
 from app.domain.item_analysis import FEWEST_PEOPLE, ItemFigures, Reply, Sitting, figures, observe
-from app.domain.marking import draw, mark
+from app.domain.marking import drawn_questions, mark_question
 
 Packages = Mapping[int, CompiledCourse]
 """Revision id -> the course as it was."""
@@ -112,16 +112,15 @@ def sitting_of(quiz: CompiledQuiz, items: Mapping[str, str], attempt: Answered) 
         items: question id -> the question in this wording.
         attempt: what was answered.
     """
-    marked = mark(quiz.logic, draw(quiz.logic, attempt.seed), attempt.answers)
-    points = {each.id: each.points for each in quiz.logic.questions}
+    answers = attempt.answers
     return [
         Reply(
-            item=items[each.question_id],
-            share=float(each.share),
-            points=points[each.question_id],
-            answer=attempt.answers.get(each.question_id, ()),
+            item=items[question.id],
+            share=float(mark_question(question, answers.get(question.id, ())).share),
+            points=question.points,
+            answer=answers.get(question.id, ()),
         )
-        for each in marked.questions
+        for question in drawn_questions(quiz.logic, attempt.seed)
     ]
 
 

@@ -75,11 +75,6 @@ class Edition:
     last_at: datetime
     """When somebody handed the quiz in on it last, be it a first attempt or a later one."""
 
-    @property
-    def first_attempts(self) -> tuple[object, ...]:
-        """What changes whenever the first attempts on it do."""
-        return (self.quiz_id, self.revision_id, self.people, self.passed, self.seeds)
-
 
 @dataclass(frozen=True, slots=True)
 class Answered:

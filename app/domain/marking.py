@@ -58,14 +58,16 @@ class Mark:
 
 
 def draw(quiz: Quiz, seed: int) -> tuple[Drawn, ...]:
+    """Return an attempt's questions in the order in which they are asked, and the order of each one's options."""
+    return tuple(Drawn(question.id, option_order(question, seed)) for question in drawn_questions(quiz, seed))
+
+
+def drawn_questions(quiz: Quiz, seed: int) -> list[Question]:
     """Choose an attempt's questions by its seed: every `must`, then spread over the tags; the same on any machine."""
     musts = [question for question in quiz.questions if question.must]
     others = [question for question in quiz.questions if not question.must]
     chosen = musts + _spread(others, seed)[: max(0, quiz.draw - len(musts))]
-    return tuple(
-        Drawn(question.id, option_order(question, seed))
-        for question in shuffled(chosen, seed, "order", key=lambda question: question.id)
-    )
+    return shuffled(chosen, seed, "order", key=lambda question: question.id)
 
 
 def mark(quiz: Quiz, drawn: Sequence[Drawn], answers: Answers) -> Mark:

@@ -132,3 +132,18 @@ def test_a_corrected_key_is_named_until_results_are_marked_again(session: Sessio
     offer(session, version="1.0.1", second="b")
 
     assert analysis(session, people).corrected["final"] == {"second"}
+
+
+def test_a_few_more_people_do_not_have_everybody_counted_again(
+    session: Session, people: People, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("app.assessment.analysis.SLACK", 0.2)
+    offer(session)
+    crowd(session, people.oak, 5, RIGHT)
+    assert met(session, people, "second") == 5
+
+    hand_in(session, people.ana, RIGHT)
+    assert met(session, people, "second") == 5
+
+    hand_in(session, people.ben, RIGHT)
+    assert met(session, people, "second") == 7
