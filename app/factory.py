@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.accommodation import views as accommodation_views
 from app.account import views as account_views
+from app.assessment import views as assessment_views
 from app.config import ROOT, Settings
 from app.course import views as course_views
 from app.db.engine import engine_options, prepare
@@ -70,6 +71,7 @@ ROOMS = (
     refresher_views,
     forum_views,
     report_views,
+    assessment_views,
     home_views,
 )
 

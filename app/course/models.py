@@ -77,6 +77,7 @@ class QuizAttempt(Base):
             sqlite_where=text("submitted_at is null"),
             postgresql_where=text("submitted_at is null"),
         ),
+        Index("ix_quiz_attempt_course_id_quiz_id", "course_id", "quiz_id"),
         CheckConstraint("percent between 0 and 100", name="percent"),
         CheckConstraint("(submitted_at is null) = (passed is null)", name="marked"),
     )
@@ -94,6 +95,7 @@ class QuizAttempt(Base):
     """When its time is up, as it was decided when it began; none: there is no limit."""
     submitted_at: Mapped[OptionalMoment]
     percent: Mapped[int | None]
+    """What it came to, by the best of its own key and those of `RegradeChange`; `Paper.mark` replays it."""
     passed: Mapped[bool | None]
     missed_lessons: Mapped[list[Any] | None]
     """Ids of the lessons of the questions that were not right; empty until it is handed in."""
@@ -116,3 +118,44 @@ class QuizResponse(Base):
     answered_at: Mapped[Moment]
     """When the person gave it; an answer kept on a device without a connection arrives later."""
     saved_at: Mapped[Moment]
+
+
+class Regrade(Base):
+    """That the results of a quiz were marked again by the key of a later revision: who did it, when and why."""
+
+    __tablename__ = "regrade"
+    __table_args__ = (Index("ix_regrade_course_id_quiz_id", "course_id", "quiz_id"),)
+
+    id: Mapped[PrimaryKey]
+    course_id: Mapped[str]
+    quiz_id: Mapped[str]
+    from_revision_ids: Mapped[list[Any]]
+    """The revisions on which the attempts were made."""
+    to_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    """The one whose key was applied."""
+    reason: Mapped[str]
+    """For those whose results it touches."""
+    preview: Mapped[str] = mapped_column(unique=True)
+    """Digest of what was looked at before, and of nothing else: so a second click finds the first."""
+    applied_at: Mapped[Moment]
+    applied_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    """None: somebody who is no longer here."""
+
+
+class RegradeChange(Base):
+    """What being marked again made of one attempt; also where only the right answer to a question changed."""
+
+    __tablename__ = "regrade_change"
+    __table_args__ = (
+        UniqueConstraint("regrade_id", "attempt_id"),
+        CheckConstraint("percent_after >= percent_before", name="percent"),
+        CheckConstraint("passed_after or not passed_before", name="passed"),
+    )
+
+    id: Mapped[PrimaryKey]
+    regrade_id: Mapped[int] = mapped_column(ForeignKey("regrade.id", ondelete="CASCADE"))
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("quiz_attempt.id", ondelete="CASCADE"), index=True)
+    percent_before: Mapped[int]
+    percent_after: Mapped[int]
+    passed_before: Mapped[bool]
+    passed_after: Mapped[bool]

@@ -11,11 +11,13 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.content.compiled import CompiledCourse, CompiledQuestion, CompiledQuiz
-from app.course.models import QuizAttempt, QuizResponse
+from app.content.wording import corrections
+from app.course.models import QuizAttempt, QuizResponse, Regrade, RegradeChange
 from app.db.rows import rows_of
 from app.domain.errors import Invalid, NotFound
-from app.domain.marking import Drawn, draw
-from app.library.queries import at_revision
+from app.domain.marking import Drawn, Mark, draw
+from app.domain.regrading import Result, mark_again
+from app.library.queries import at_revisions
 
 RESPONSES = (
     select(
@@ -30,6 +32,21 @@ RESPONSES = (
     .order_by(QuizResponse.answered_at, QuizResponse.id)
 )
 
+APPLIED = (
+    select(
+        Regrade.to_revision_id,
+        Regrade.applied_at,
+        Regrade.reason,
+        RegradeChange.percent_before,
+        RegradeChange.passed_before,
+        RegradeChange.percent_after,
+        RegradeChange.passed_after,
+    )
+    .join(RegradeChange, RegradeChange.regrade_id == Regrade.id)
+    .where(RegradeChange.attempt_id == bindparam("attempt_id"))
+    .order_by(Regrade.id)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Response:
@@ -39,6 +56,18 @@ class Response:
     is_for_later: bool
     answered_at: datetime
     saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """That an attempt was marked again, by a key that was put right after it had been handed in."""
+
+    at: datetime
+    reason: str
+    before: Result
+    after: Result
+    questions: Mapping[str, CompiledQuestion]
+    """Those whose key another edition corrects, as they were asked, by id; drawn or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +81,8 @@ class Paper:
     """Question id -> what counts."""
     late: Mapping[str, datetime]
     """Question id -> when an answer came that was too late to count."""
+    corrections: tuple[Correction, ...] = ()
+    """Oldest first."""
 
     @property
     def answers(self) -> dict[str, tuple[str, ...]]:
@@ -82,14 +113,28 @@ class Paper:
         """When the last answer was saved."""
         return max((response.saved_at for response in self.responses.values()), default=None)
 
+    @property
+    def mark(self) -> Mark:
+        """What the attempt comes to, by its own key and all that were applied to it since."""
+        keys = [{name: each.logic for name, each in one.questions.items()} for one in self.corrections]
+        return mark_again(self.quiz.logic, self.drawn, self.answers, keys)
+
+    @property
+    def corrected(self) -> frozenset[str]:
+        """Ids of the drawn questions whose right answer is another one by now."""
+        latest = self.corrections[-1].questions if self.corrections else {}
+        return frozenset(each.question_id for each in self.drawn if each.question_id in latest)
+
     def question(self, question_id: str) -> CompiledQuestion:
-        """Return a drawn question.
+        """Return a drawn question, with the key that was applied last.
 
         Raises:
             Invalid: it was not drawn.
         """
         if all(each.question_id != question_id for each in self.drawn):
             raise Invalid("course.question-not-drawn")
+        if question_id in self.corrected:
+            return self.corrections[-1].questions[question_id]
         logic = next(each for each in self.quiz.logic.questions if each.id == question_id)
         return CompiledQuestion(logic, self.quiz.words[question_id])
 
@@ -110,18 +155,42 @@ class Paper:
 
 
 def paper_of(session: Session, attempt: QuizAttempt) -> Paper:
-    """Lay an attempt out: two queries, and one more for a revision this process has not seen yet."""
-    course = cast(CompiledCourse, at_revision(session, attempt.revision_id))
+    """Lay an attempt out.
+
+    Two queries, one more once it was handed in, and one more for a revision this process has not seen yet.
+    """
+    applied = rows_of(session, APPLIED, {"attempt_id": attempt.id}).all() if attempt.submitted_at else []
+    editions = at_revisions(session, {attempt.revision_id, *(row.to_revision_id for row in applied)})
+    course = cast(CompiledCourse, editions[attempt.revision_id])
     quiz = course.quizzes[attempt.quiz_id]
-    rows = rows_of(session, RESPONSES, {"attempt_id": attempt.id}).all()
+    responses, late = _responses(session, attempt.id)
     return Paper(
-        course=course,
-        quiz=quiz,
-        drawn=draw(quiz.logic, attempt.seed),
-        responses={
-            row.question_id: Response(tuple(row.answer), row.is_for_later, row.answered_at, row.saved_at)
-            for row in rows
-            if not row.is_late
-        },
-        late={row.question_id: row.saved_at for row in rows if row.is_late},
+        course,
+        quiz,
+        draw(quiz.logic, attempt.seed),
+        responses,
+        late,
+        tuple(
+            Correction(
+                at=row.applied_at,
+                reason=row.reason,
+                before=Result(row.percent_before, row.passed_before),
+                after=Result(row.percent_after, row.passed_after),
+                questions=corrections(
+                    quiz, cast(CompiledCourse, editions[row.to_revision_id]).quizzes[attempt.quiz_id]
+                ),
+            )
+            for row in applied
+        ),
     )
+
+
+def _responses(session: Session, attempt_id: int) -> tuple[dict[str, Response], dict[str, datetime]]:
+    """Return what counts, and what came too late."""
+    rows = rows_of(session, RESPONSES, {"attempt_id": attempt_id}).all()
+    in_time = {
+        row.question_id: Response(tuple(row.answer), row.is_for_later, row.answered_at, row.saved_at)
+        for row in rows
+        if not row.is_late
+    }
+    return in_time, {row.question_id: row.saved_at for row in rows if row.is_late}

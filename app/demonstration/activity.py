@@ -16,6 +16,13 @@ from app.requirement import services as requirement
 from app.web.clock import day_of
 
 COURSE = "cri-101"
+QUIZ = "first-response"
+NOT_PASSED_YET = (
+    ("mali", 2, {"plan-tonight", "touched"}),
+    ("sunlei", 5, {"plan-tonight"}),
+    ("heping", 8, {"best-sentence", "plan-tonight"}),
+)
+"""Who, how many days ago, and the safety questions that were missed."""
 QUESTION = """年度测评之后，我建议一位妈妈带儿子去医院门诊。她说：“写下来就跟他一辈子了。”然后挂了电话。
 
 周四我会再打过去。第一句话怎么说，才既不吓到她，又不漏掉法律对我们的要求？"""
@@ -63,6 +70,11 @@ def _learn(session: Session, people: Mapping[str, int], now: datetime) -> None:
     beginner = learner("mali", 3)
     beginner.enrol(COURSE)
     beginner.read(COURSE, lessons[0])
+    # Tried and not passed yet: six people have handed it in, so that a trainer sees what all were asked, and no more.
+    for name, days_ago, missing in NOT_PASSED_YET:
+        trying = learner(name, days_ago)
+        trying.enrol(COURSE)
+        trying.take_quiz(COURSE, QUIZ, missing=missing)
 
 
 def _require(session: Session, people: Mapping[str, int], now: datetime) -> None:

@@ -33,8 +33,8 @@ def _remove_rows(session: Session, table: Table, people: list[int], units: list[
     owned = [
         (column, ids) for name, ids in (("person", people), ("unit", units)) for column in _keys(table, name)
     ]
-    if table.name == "revision":
-        # What a demonstration trainer published stays published, by nobody.
+    if table.name in {"revision", "regrade"}:
+        # What a demonstration trainer published or marked again stays so, by nobody.
         for column, ids in owned:
             session.execute(update(table).where(column.in_(ids)).values({column.name: None}))
     elif owned:

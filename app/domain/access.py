@@ -50,6 +50,10 @@ class Permission(StrEnum):
     """Give a person of a school more time in quizzes, or take it back."""
     CONTENT_PUBLISH = "content:publish"
     """Make a package live."""
+    ITEM_ANALYSIS_READ = "item-analysis:read"
+    """See how the questions of a quiz do: figures over all people, never anybody's name or answers."""
+    QUIZ_REGRADE = "quiz:regrade"
+    """Mark the results of a quiz again by the key that is live."""
     CERTIFICATE_REVOKE = "certificate:revoke"
     """Take the worth of a certificate away from a day on."""
 
@@ -152,6 +156,8 @@ RULES: dict[Permission, tuple[Rule, ...]] = {
     Permission.INVITE: (overseer,),
     Permission.EXTRA_TIME_GRANT: (school_lead,),
     Permission.CONTENT_PUBLISH: (trainer,),
+    Permission.ITEM_ANALYSIS_READ: (trainer,),
+    Permission.QUIZ_REGRADE: (trainer,),
     Permission.CERTIFICATE_REVOKE: (administrator,),
 }
 

@@ -58,14 +58,16 @@ class Mark:
 
 
 def draw(quiz: Quiz, seed: int) -> tuple[Drawn, ...]:
+    """Return an attempt's questions in the order in which they are asked, and the order of each one's options."""
+    return tuple(Drawn(question.id, option_order(question, seed)) for question in drawn_questions(quiz, seed))
+
+
+def drawn_questions(quiz: Quiz, seed: int) -> list[Question]:
     """Choose an attempt's questions by its seed: every `must`, then spread over the tags; the same on any machine."""
     musts = [question for question in quiz.questions if question.must]
     others = [question for question in quiz.questions if not question.must]
     chosen = musts + _spread(others, seed)[: max(0, quiz.draw - len(musts))]
-    return tuple(
-        Drawn(question.id, option_order(question, seed))
-        for question in shuffled(chosen, seed, "order", key=lambda question: question.id)
-    )
+    return shuffled(chosen, seed, "order", key=lambda question: question.id)
 
 
 def mark(quiz: Quiz, drawn: Sequence[Drawn], answers: Answers) -> Mark:
@@ -109,7 +111,7 @@ def ensure_answerable(question: Question, answer: tuple[str, ...]) -> None:
         Invalid: it cannot.
     """
     if question.kind == "number":
-        if len(answer) > 1 or (answer and _number(answer[0]) is None):
+        if len(answer) > 1 or (answer and number_typed(answer[0]) is None):
             raise Invalid("course.answer-not-a-number", field=question.id)
         return
     known = {option.id for option in question.options}
@@ -166,13 +168,13 @@ def placed_options(answer: Sequence[str]) -> dict[str, int]:
 
 
 def _number_share(question: Question, answer: tuple[str, ...]) -> Decimal:
-    value = _number(answer[0]) if len(answer) == 1 else None
+    value = number_typed(answer[0]) if len(answer) == 1 else None
     if value is None or question.answer is None:
         return Decimal(0)
     return Decimal(abs(value - question.answer) <= question.tolerance)
 
 
-def _number(typed: str) -> Decimal | None:
+def number_typed(typed: str) -> Decimal | None:
     """Read a number as people type it: full width, a decimal comma, a percent sign, blanks."""
     folded = typed.translate(FULL_WIDTH).replace("，", ".").replace(",", ".").strip(" %％")
     try:

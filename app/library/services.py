@@ -50,6 +50,15 @@ def publish(session: Session, package: CheckedPackage, *, published_by_id: int |
     return True
 
 
+def lock_package(session: Session, kind: PackageKind, package_id: str) -> None:
+    """Let what rests on a live package wait for its next publication, and that for this, until the transaction ends."""
+    session.execute(
+        select(Publication.id)
+        .where(Publication.kind == kind, Publication.package_id == package_id)
+        .with_for_update()
+    )
+
+
 def hand_everything_to_search(session: Session) -> None:
     """Let what is live be found, all of it anew."""
     for (kind, package_id), compiled in live_packages(session):

@@ -8,7 +8,9 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.account.models import Person
 from app.cli import register
+from app.course.models import Regrade
 from app.db.base import Base
 from app.demonstration import services
 from app.demonstration.removal import remove
@@ -16,6 +18,7 @@ from app.domain.access import Role
 from app.forum import services as forum
 from app.forum.models import Question
 from app.library.queries import Catalogue
+from app.organisation.queries import actor_of
 from app.record.models import Certificate
 from tests.browser import Browser
 from tests.people import NOW, TODAY, People
@@ -99,3 +102,41 @@ def test_the_sign_in_page_shows_them_only_while_they_exist(
     assert person.password in shown
     answer = browse.post("/sign-in", {"account": person.account, "password": person.password})
     assert answer.status_code == 303
+
+
+def test_a_trainer_sees_what_six_people_answered_and_no_more(
+    browse: Browser, session: Session, library: Catalogue
+):
+    services.create(session, now=NOW, today=TODAY)
+    session.commit()
+    trainer = session.scalars(select(Person).where(Person.account == "tangwei@demo.example")).one()
+    tangwei = browse.signed_in(actor_of(session, trainer.id, today=TODAY))
+
+    quiz = tangwei.get("/teach/cri-101/quizzes/first-response").text
+    question = tangwei.get("/teach/cri-101/quizzes/first-response/questions/plan-tonight").text
+
+    assert "Fewer than 20 people" in quiz
+    assert "Too few people" in quiz
+    assert "50 % took it" in question
+
+
+def test_a_regrade_by_a_demonstration_trainer_stays_by_nobody(session: Session, library: Catalogue):
+    services.create(session, now=NOW, today=TODAY)
+    trainer = session.scalars(select(Person).where(Person.account == "tangwei@demo.example")).one()
+    session.add(
+        Regrade(
+            course_id="cri-101",
+            quiz_id="first-response",
+            from_revision_ids=[],
+            to_revision_id=library.course("cri-101").revision_id,
+            reason="A key was wrong.",
+            preview="0" * 64,
+            applied_at=NOW,
+            applied_by_id=trainer.id,
+        )
+    )
+    session.flush()
+
+    remove(session)
+
+    assert session.scalars(select(Regrade.applied_by_id)).all() == [None]

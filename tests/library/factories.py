@@ -64,7 +64,7 @@ def publish_for_tests(session: Session, *packages: Compiled) -> None:
             CheckedPackage(
                 kind=KINDS[type(compiled)],
                 id=package_id(compiled),
-                version="1.0.0",
+                version=getattr(compiled, "version", ""),
                 digest=sha256(stored).hexdigest(),
                 source=b"",
                 compiled=compiled,
