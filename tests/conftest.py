@@ -125,7 +125,7 @@ def browse(app: Flask) -> Browser:
 def shipped() -> tuple[CheckedPackage, ...]:
     """The shipped courses, scenarios and reference shelf, checked and compiled once for the whole run."""
     found = [each for root in SHIPPED for each in packages_in(root)]
-    checked = check_found(found, Shelf(), {})
+    checked = check_found(found, Shelf())
     assert checked.packages, [
         f"{problem.file}:{problem.line} {problem.code}" for _, problem in checked.problems
     ]

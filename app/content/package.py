@@ -17,7 +17,7 @@ from app.content.grammar import Document, read_document
 from app.content.problems import Problem, Refused, has_errors, problem
 
 REFERENCE_ID: Final = "reference"
-REFERENCE_FILES: Final = ("sources.md", "policies.md", "hotlines.md")
+REFERENCE_FILES: Final = ("sources.md", "policies.md", "hotlines.md", "glossary.md")
 ONE_FILE: Final[tuple[PackageKind, ...]] = ("programme", "case", "resource")
 """Kinds whose packages are one file, and its translation, that lie in a folder with others."""
 _FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
