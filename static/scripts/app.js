@@ -11,6 +11,7 @@ import { keepTime } from "./run_clock.js";
 import { sendOnce } from "./send_once.js";
 import { keepStudyTime } from "./study_time.js";
 import { showErrors } from "./error_summary.js";
+import { explainTerms } from "./terms.js";
 
 showErrors();
 sendOnce();
@@ -21,3 +22,4 @@ playRun();
 keepTime();
 keepStudyTime();
 offerPrinting();
+explainTerms();

@@ -13,6 +13,7 @@ from app.course.tracks import track_paths
 from app.course.views.blueprint import bp
 from app.db.session import reading, transaction
 from app.domain.access import Permission
+from app.library.browsing import belonging_to
 from app.library.queries import Catalogue, catalogue
 from app.library.review import review_state
 from app.web.access import requires
@@ -40,6 +41,7 @@ def learn() -> ResponseReturnValue:
         minutes=sum(each.course.minutes for each in standings.values()),
         case_count=len(live.cases),
         resource_count=len(live.resources),
+        term_count=len(live.terms),
         titles=_titles(live),
     )
 
@@ -56,6 +58,7 @@ def course(course_id: str) -> ResponseReturnValue:
         here=here,
         course=package,
         going_on=next_step({course_id: here}, learner),
+        belonging=belonging_to(live, {f"lesson:{course_id}/{each}" for each in package.lessons}),
         titles=_titles(live),
         review=review_state(package.review, today()),
         earned=_earned(live, here) if here.state is CourseState.COMPLETED else None,
