@@ -34,7 +34,8 @@ def term_problems(pair: Pair, terms: Terms) -> Iterator[Problem]:
     yield from _avoided(pair.overlay, terms, pair.other)
     finder = TermFinder({key: entry.forms[pair.language].right for key, entry in terms.items()})
     for (_, source), (line, translated) in _parallel(pair.source, pair.overlay):
-        for key in missing_terms(finder, terms, source, translated, pair.other):
+        read = _UNREAD.sub("", source), _UNREAD.sub("", translated)
+        for key in missing_terms(finder, terms, *read, pair.other):
             name = terms[key].name
             yield problem(
                 "C808", pair.overlay.file, line, term=name[pair.language], translation=name[pair.other]
@@ -100,7 +101,7 @@ def _parallel_blocks(source: tuple[Block, ...], overlay: tuple[Block, ...]) -> I
 def _texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
     for block in walk(blocks):
         if block.kind in {"paragraph", "heading"} and block.text:
-            yield block.line, _UNREAD.sub("", block.text)
+            yield block.line, block.text
 
 
 def _all_of(texts: list[Text]) -> Text:

@@ -65,25 +65,25 @@ def publish_found(
     found = list(found)
     given = [each.package for each in found if each.package is not None]
     others = stored_packages(session, besides={(each.kind, each.id) for each in given})
-    shelf = shelf_for((each for each in others if each.kind == "reference"), live_shelf(session))
-    checked = check_found(found, shelf)
+    digests = live_digests(session)
+    live = live_shelf(session)
+    references = (each for each in others if each.kind == "reference")
+    live = shelf_for(_out_of_step(references, live, digests), live)
+    checked = check_found(found, live)
     if has_errors(problem for _, problem in checked.problems):
         return Outcome(checked.problems, ())
-    shelf = shelf_for(given, shelf)
-    stale = _out_of_step(others, shelf, live_digests(session))
+    shelf = shelf_for(given, live)
+    stale = _out_of_step(others, shelf, digests)
     sound = [each for each in stale if not has_errors(check(each, shelf))]
-    again = [_compiled(package, shelf) for package in sound]
-
-    def newly_live(packages: Iterable[CheckedPackage]) -> tuple[str, ...]:
-        changed = (
-            each for each in packages if publish(session, each, published_by_id=published_by_id, now=now)
-        )
-        return tuple(f"{each.kind} {each.id} {each.version}".strip() for each in changed)
-
+    again = [_compiled(each, shelf) for each in sound]
+    published, compiled_anew = (
+        [_name(each) for each in packages if publish(session, each, published_by_id=published_by_id, now=now)]
+        for packages in (checked.packages, again)
+    )
     return Outcome(
         checked.problems,
-        published=newly_live(checked.packages),
-        compiled_anew=newly_live(again),
+        published=tuple(published),
+        compiled_anew=tuple(compiled_anew),
         left=tuple(f"{each.kind} {each.id}" for each in stale if each not in sound),
     )
 
@@ -103,6 +103,10 @@ def _out_of_step(
     return [
         each for each in packages if compiled_digest(each, shelf.reference) != digests[each.kind, each.id]
     ]
+
+
+def _name(package: CheckedPackage) -> str:
+    return f"{package.kind} {package.id} {package.version}".strip()
 
 
 def _judge(found: Found, shelf: Shelf) -> list[Problem]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.content.package import PackageFiles, read_zip
-from app.content.problems import Refused
+from app.content.compiled import PackageKind
+from app.content.package import PackageFiles, read_stored
 from app.library.models import Publication, Revision
 
 Key = tuple[str, str]
@@ -16,19 +17,17 @@ Key = tuple[str, str]
 
 
 def stored_packages(session: Session, *, besides: Collection[Key]) -> list[PackageFiles]:
-    """Return the files of everything that is live, except of packages named in `besides`."""
+    """Return the files of everything that is live, except of the packages named in `besides`.
+
+    What was stored without its files is left out: there is nothing to compile it from.
+    """
     rows = session.execute(
         select(Publication.kind, Publication.package_id, Revision.source)
         .join(Revision, Revision.id == Publication.revision_id)
         .order_by(Publication.kind, Publication.package_id)
     )
-    found = (_package(row.source) for row in rows if (row.kind, row.package_id) not in besides)
-    return [each for each in found if each is not None]
-
-
-def _package(source: bytes) -> PackageFiles | None:
-    """Read a stored zip; None when it cannot be read by the rules of today, and so stays live as it was compiled."""
-    try:
-        return read_zip(source)
-    except Refused:
-        return None
+    return [
+        read_stored(cast(PackageKind, row.kind), row.package_id, row.source)
+        for row in rows
+        if row.source and (row.kind, row.package_id) not in besides
+    ]
