@@ -19,7 +19,7 @@ from app.content.problems import Refused
 from app.db.session import reading, transaction
 from app.demonstration import services as demonstration_services
 from app.demonstration.removal import remove as remove_demonstration
-from app.deployment import line_of, publish_shipped, rebuild_search, report
+from app.deployment import line_of, news, publish_shipped, rebuild_search, report
 from app.domain.language import LANGUAGES, Language
 from app.library.publishing import publish_found
 from app.migrations import upgrade, write_migration
@@ -75,8 +75,8 @@ def publish(paths: tuple[Path, ...], language: Language) -> None:
         outcome = publish_found(session, found, published_by_id=None, now=now())
     for line in report(outcome, language, warnings=True):
         click.echo(line)
-    for name in outcome.published:
-        click.echo(f"Published {name}.")
+    for line in news(outcome):
+        click.echo(line)
     if outcome.refused:
         click.echo("Nothing was published; what was live before still is.")
     elif not outcome.published:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.config import ROOT, Settings
-from app.content.packages import Found, packages_in
+from app.content.compile import compiled_digest
+from app.content.packages import Found, packages_in, shelf_for
 from app.content.problems import Problem, sentence
 from app.db.session import reading, transaction
 from app.demonstration import services as demonstration
@@ -13,7 +14,7 @@ from app.domain.language import Language
 from app.factory import create_app
 from app.forum.services import hand_everything_to_search as hand_forum_to_search
 from app.health import migrations_are_current
-from app.library.publishing import Outcome, publish_found, reference_digest, revision_digest
+from app.library.publishing import Outcome, publish_found
 from app.library.queries import live_digests
 from app.library.services import hand_everything_to_search as hand_library_to_search
 from app.migrations import upgrade
@@ -76,7 +77,14 @@ def publish_shipped() -> Iterator[str]:
         outcome = publish_found(session, found, published_by_id=None, now=now())
     if outcome.refused:
         raise ContentRefused("\n".join(report(outcome, "en")))
+    yield from news(outcome)
+
+
+def news(outcome: Outcome) -> Iterator[str]:
+    """Say what is live now that was not before."""
     yield from (f"Published {name}." for name in outcome.published)
+    yield from (f"Compiled {name} anew." for name in outcome.compiled_anew)
+    yield from (f"Left {name} as it was: its files no longer pass the checker." for name in outcome.left)
 
 
 def report(outcome: Outcome, language: Language, *, warnings: bool = False) -> Iterator[str]:
@@ -94,13 +102,13 @@ def line_of(found: Found, problem: Problem, language: Language) -> str:
 
 
 def _is_live(found: list[Found]) -> bool:
-    """Tell by digests alone, so that a start with nothing new takes no time."""
+    """Tell by digests alone, so that a start with nothing new takes little time; the shelf is always shipped."""
     live = live_digests(reading())
     packages = [each.package for each in found if each.package is not None]
     if len(packages) < len(found):
         return False
-    base = reference_digest(packages, live)
-    return all(live.get((each.kind, each.id)) == revision_digest(each, base) for each in packages)
+    reference = shelf_for(each for each in packages if each.kind == "reference").reference
+    return all(live.get((each.kind, each.id)) == compiled_digest(each, reference) for each in packages)
 
 
 def _people_to_sign_in_as() -> Iterator[str]:

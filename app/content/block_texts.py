@@ -14,6 +14,7 @@ from app.content.plain_text import plain_text
 BEGIN: Final = re.compile(r'<[^<>]* id="b([0-9]+)"')
 """Where a block begins: the compiler gives every block at the top of a section its number, and nothing inside one."""
 NUMBER: Final = re.compile(r' id="b[0-9]+"')
+MARK_UP: Final = re.compile(r"<(?!img\b)[^<>]*>")
 
 
 def first_block(html: str) -> int | None:
@@ -25,6 +26,11 @@ def first_block(html: str) -> int | None:
 def without_numbers(html: str) -> str:
     """Return the HTML of blocks without their numbers."""
     return NUMBER.sub("", html)
+
+
+def words_alone(html: str) -> str:
+    """Return the words and pictures of HTML: what stays the same when the compiler writes or marks them otherwise."""
+    return MARK_UP.sub("", html)
 
 
 def block_texts(sections: Iterable[Section], language: str) -> dict[int, str]:

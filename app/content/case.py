@@ -8,17 +8,12 @@ from typing import Final, cast
 from app.content.blocks import Block, join
 from app.content.compiled import CaseQuestions, CompiledCase, Passage, Tier, Track
 from app.content.compiled_library import Age
+from app.content.explained_text import ExplainedText
 from app.content.grammar import FLAG, Document
 from app.content.heads import LESSONS, REVIEW, TIER, TRACK, VERSION, WARNING, read_review
 from app.content.links import Links
 from app.content.markdown import render
-from app.content.one_file import (
-    head_problems,
-    mark_problems,
-    read_one_file,
-    stray_files,
-    translation_problems,
-)
+from app.content.one_file import one_file_problems, read_one_file
 from app.content.overlay import Pair
 from app.content.package import PackageFiles
 from app.content.problems import Problem, problem
@@ -27,6 +22,8 @@ from app.content.sections import SectionText, section_problems, sections_of
 
 PARTS: Final = ("facts", "questions", "answer", "outcome")
 """What a case consists of, in this order."""
+READ: Final = ("facts", "answer", "outcome")
+"""Those that are read; the questions are one list."""
 PART_RULES: Final = dict.fromkeys(PARTS, FLAG)
 ISSUES: Final = (
     "abuse", "anxiety", "bereavement", "body-complaints", "boarding", "bullying", "confidentiality", "culture",
@@ -58,23 +55,15 @@ FRONT: Final = Table(
 
 def case_problems(package: PackageFiles, links: Links) -> Iterator[Problem]:
     """Judge a case in both languages."""
-    pair = read_one_file(package)
-    yield from stray_files(package)
-    yield from pair.source.problems
-    if not pair.source.front.values:
-        return
-    yield from head_problems(package, pair, links, FRONT)
-    yield from _part_problems(pair.source, links)
-    yield from _question_problems(pair)
-    yield from mark_problems(pair.source)
-    yield from translation_problems(package, pair, links)
+    return one_file_problems(package, links, FRONT, _own_problems)
 
 
 def compile_case(package: PackageFiles, links: Links) -> CompiledCase:
     """Make what the pages need of a case that was judged."""
     pair = read_one_file(package)
     front = pair.source.front
-    facts, _, answer, outcome = (_passage(pair, place, links) for place in range(1, len(PARTS) + 1))
+    text = ExplainedText(links)
+    facts, answer, outcome = (_passage(pair, PARTS.index(part) + 1, text) for part in READ)
     return CompiledCase(
         id=package.id,
         version=front.text("version"),
@@ -93,6 +82,11 @@ def compile_case(package: PackageFiles, links: Links) -> CompiledCase:
         lessons=front.texts("lessons"),
         review=read_review(front),
     )
+
+
+def _own_problems(pair: Pair, links: Links) -> Iterator[Problem]:
+    yield from _part_problems(pair.source, links)
+    yield from _question_problems(pair)
 
 
 def _part_problems(source: Document, links: Links) -> Iterator[Problem]:
@@ -147,11 +141,11 @@ def _list_of(section: SectionText) -> Block | None:
     return section.blocks[0] if alone else None
 
 
-def _passage(pair: Pair, place: int, links: Links) -> Passage:
+def _passage(pair: Pair, place: int, text: ExplainedText) -> Passage:
     here, there = (sections_of(document)[place] for _, document in pair.documents)
     return Passage(
         title=pair.words(here.heading, there.heading),
-        body_html=pair.words(_html(here.blocks, links), _html(there.blocks, links)),
+        body_html=text.words(pair, here.blocks, there.blocks),
     )
 
 

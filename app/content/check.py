@@ -9,7 +9,7 @@ from app.content.case import case_problems
 from app.content.course import course_problems, lesson_ids
 from app.content.grammar import Document, Unit
 from app.content.links import Links
-from app.content.overlay import language_of, other_language, read_pair, source_path
+from app.content.overlay import Pair, language_of, read_pair, source_path
 from app.content.package import PackageFiles
 from app.content.problems import Problem, ordered, problem
 from app.content.programme import programme_problems
@@ -19,6 +19,7 @@ from app.content.resource import resource_problems
 from app.content.safety import word_problems
 from app.content.scenario import check_scenario
 from app.content.shelf import Shelf
+from app.content.term_check import term_problems
 
 
 def check(package: PackageFiles, shelf: Shelf) -> list[Problem]:
@@ -45,6 +46,16 @@ def with_package(shelf: Shelf, package: PackageFiles) -> Shelf:
 
 
 def _problems(package: PackageFiles, shelf: Shelf) -> Iterator[Problem]:
+    yield from _problems_of_kind(package, shelf)
+    for pair in _pairs(package):
+        if package.kind != "simulation":
+            yield from _word_problems(pair)
+        if package.kind != "reference":  # it quotes what others wrote, and titles that nobody translates
+            yield from term_problems(pair, shelf.reference.terms)
+    yield from _unused_media(package)
+
+
+def _problems_of_kind(package: PackageFiles, shelf: Shelf) -> Iterator[Problem]:
     if package.kind == "course":
         yield from course_problems(package, Links(package, shelf))
     elif package.kind == "simulation":
@@ -57,21 +68,20 @@ def _problems(package: PackageFiles, shelf: Shelf) -> Iterator[Problem]:
         yield from resource_problems(package, Links(package, shelf))
     else:
         yield from reference_problems(package, shelf)
-    if package.kind != "simulation":
-        yield from _word_problems(package)
-    yield from _unused_media(package)
 
 
-def _word_problems(package: PackageFiles) -> Iterator[Problem]:
+def _pairs(package: PackageFiles) -> Iterator[Pair]:
     for path in package.markdown_paths:
-        if source_path(path) is not None:
-            continue
-        language = language_of(package, path if package.kind == "reference" else None)
-        pair = read_pair(package, path, language)
-        yield from word_problems(pair.source, language, skip=_wrong_options(pair.source, pair.source))
-        if pair.overlay is not None:
-            skip = _wrong_options(pair.source, pair.overlay)
-            yield from word_problems(pair.overlay, other_language(language), skip=skip)
+        if source_path(path) is None:
+            language = language_of(package, path if package.kind == "reference" else None)
+            yield read_pair(package, path, language)
+
+
+def _word_problems(pair: Pair) -> Iterator[Problem]:
+    yield from word_problems(pair.source, pair.language, skip=_wrong_options(pair.source, pair.source))
+    if pair.overlay is not None:
+        skip = _wrong_options(pair.source, pair.overlay)
+        yield from word_problems(pair.overlay, pair.other, skip=skip)
 
 
 def _wrong_options(source: Document, document: Document) -> Iterator[ListItem]:

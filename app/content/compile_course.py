@@ -20,11 +20,12 @@ from app.content.compiled import (
     Words,
 )
 from app.content.course import CourseSource, read_course
+from app.content.explained_text import ExplainedText
 from app.content.grammar import Unit
 from app.content.heads import read_review
 from app.content.lesson import LessonSource
 from app.content.links import Links
-from app.content.markdown import Rendered, inline, render
+from app.content.markdown import inline, render
 from app.content.overlay import Pair
 from app.content.package import PackageFiles
 from app.content.question import LETTERS, QuestionText, kind_of, logic_of, read_text
@@ -100,19 +101,17 @@ def _sections(lesson: LessonSource, links: Links) -> tuple[tuple[Section, ...], 
     sections: list[Section] = []
     blocks = 0
     pair = lesson.pair
+    text = ExplainedText(links)
     for source, overlay in zip(lesson.sections, sections_of(pair.overlay or pair.source), strict=True):
         if source.kind == "check":
             sections.append(_check(pair, source, overlay, links))
             continue
-        here, there = (_numbered(section.blocks, links, blocks + 1) for section in (source, overlay))
+        here = text.render(pair.language, source.blocks, first_block=blocks + 1)
+        there = text.render(pair.other, overlay.blocks, first_block=blocks + 1)
         blocks += max(len(here.tags), len(there.tags))
         title = pair.words(source.heading, overlay.heading)
         sections.append(Section(source.id, source.kind, title, pair.words(here.html, there.html)))
     return tuple(sections), blocks
-
-
-def _numbered(blocks: tuple[Block, ...], links: Links, first: int) -> Rendered:
-    return render(join(blocks), links.resolve, first_block=first)
 
 
 def _check(pair: Pair, source: SectionText, overlay: SectionText, links: Links) -> Section:

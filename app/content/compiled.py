@@ -14,14 +14,16 @@ import msgspec
 
 from app.content.compiled_library import CaseQuestions, CompiledCase, CompiledResource, Passage
 from app.content.compiled_parts import Review, SourceEntry, Tier, Track, Words
+from app.content.compiled_reference import CompiledReference, GlossaryEntry, Hotline, TermForms
 from app.content.compiled_scenario import ChoiceWords, CompiledScenario, HarmWords, Line, NodeWords
 from app.domain.quiz import Question, Quiz
 
 __all__ = [
     "SHAPES", "CaseQuestions", "ChoiceWords", "Compiled", "CompiledCase", "CompiledCourse", "CompiledProgramme",
-    "CompiledQuestion", "CompiledQuiz", "CompiledReference", "CompiledResource", "CompiledScenario", "HarmWords",
-    "Hotline", "Item", "Lesson", "Line", "Module", "NodeWords", "Objective", "PackageKind", "Passage", "QuestionWords",
-    "Review", "Section", "SectionKind", "SourceEntry", "Tier", "Track", "Words", "decode", "encode",
+    "CompiledQuestion", "CompiledQuiz", "CompiledReference", "CompiledResource", "CompiledScenario", "GlossaryEntry",
+    "HarmWords", "Hotline", "Item", "Lesson", "Line", "Module", "NodeWords", "Objective", "PackageKind", "Passage",
+    "QuestionWords", "Review", "Section", "SectionKind", "SourceEntry", "TermForms", "Tier", "Track", "Words",
+    "decode", "encode",
 ]  # fmt: skip
 
 SectionKind = Literal["prose", "activity", "think", "aid", "check"]
@@ -154,26 +156,6 @@ class CompiledProgramme:
     """None: does not expire."""
     window_days: int
     grace_days: int
-
-
-@dataclass(frozen=True, slots=True)
-class Hotline:
-    """A telephone line; `number` is written here and nowhere else."""
-
-    key: str
-    number: str
-    kind: Literal["emergency", "support"]
-    label: Words
-    text_html: Words
-    last_verified: str
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledReference:
-    """The shared shelf: sources, policies and hotlines of all packages."""
-
-    sources: dict[str, SourceEntry]
-    hotlines: dict[str, Hotline]
 
 
 Compiled = (

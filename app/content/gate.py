@@ -16,7 +16,7 @@ TAGS: Final = frozenset(
     }
 )
 ATTRIBUTES: Final[dict[str, frozenset[str]]] = {
-    "a": frozenset({"href", "rel"}),
+    "a": frozenset({"class", "href", "rel"}),
     "img": frozenset({"alt", "src"}),
     "ol": frozenset({"start"}),
     "table": frozenset({"class"}),
@@ -26,7 +26,7 @@ SCHEMES: Final = frozenset({"https", "tel"})
 
 _VALUES: Final[dict[str, re.Pattern[str]]] = {
     "id": re.compile(r"b[0-9]{1,5}"),
-    "class": re.compile(r"pair|blanks|ticks"),
+    "class": re.compile(r"pair|blanks|ticks|term"),
     "href": re.compile(r"https://.+|tel:[0-9+-]+|/(?!/).*|#[a-z0-9-]+"),
     "src": re.compile(r"/(?!/)[A-Za-z0-9._/-]+"),
     "start": re.compile(r"[0-9]{1,5}"),

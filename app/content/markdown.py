@@ -19,6 +19,7 @@ from markdown.inlinepatterns import SimpleTextInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from app.content.gate import purify
+from app.content.term_marks import TermMarker
 
 Resolve = Callable[[str], str | None]
 """The address an author wrote -> the one for the page, or None when it leads nowhere or is not allowed."""
@@ -49,16 +50,18 @@ class Outline:
     dropped: tuple[str, ...]
 
 
-def render(text: str, resolve: Resolve, *, first_block: int | None = None) -> Rendered:
-    """Render blocks; with `first_block`, they carry `id="b<n>"` counted from there."""
-    page = _Page(resolve, first_block)
+def render(
+    text: str, resolve: Resolve, *, first_block: int | None = None, marker: TermMarker | None = None
+) -> Rendered:
+    """Render blocks; with `first_block`, they carry `id="b<n>"` counted from there; a marker links terms."""
+    page = _Page(resolve, first_block, marker)
     html = _markdown(text, page)
     return Rendered(html, tuple(page.tags), tuple(page.dropped))
 
 
 def outline(text: str, resolve: Resolve) -> Outline:
     """Read blocks and pass them through no gate, which takes most of the time; for those who judge and show nothing."""
-    page = _Page(resolve, None)
+    page = _Page(resolve)
     _converted(text, page)
     return Outline(tuple(page.tags), tuple(page.dropped))
 
@@ -81,9 +84,12 @@ def user_html(text: str) -> str:
 class _Page:
     """Finishes the tree: addresses, numbers, classes."""
 
-    def __init__(self, resolve: Resolve, first_block: int | None) -> None:
+    def __init__(
+        self, resolve: Resolve, first_block: int | None = None, marker: TermMarker | None = None
+    ) -> None:
         self.resolve = resolve
         self.first_block = first_block
+        self.marker = marker
         self.tags: list[str] = []
         self.dropped: list[str] = []
 
@@ -94,6 +100,8 @@ class _Page:
                 child.set("id", f"b{number}")
         for element in root.iter():
             self.finish(element)
+        if self.marker is not None:
+            self.marker.mark(root)
 
     def finish(self, element: Element) -> None:
         if element.tag == "a":
@@ -123,7 +131,7 @@ class _UserPage(_Page):
     """A page by somebody who is not an author."""
 
     def __init__(self) -> None:
-        super().__init__(https_only, None)
+        super().__init__(https_only)
 
     def finish(self, element: Element) -> None:
         if element.tag == "img":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -45,7 +45,29 @@ def stray_files(package: PackageFiles) -> Iterator[Problem]:
             yield problem("C107", path)
 
 
-def head_problems(package: PackageFiles, pair: Pair, links: Links, front: Table) -> Iterator[Problem]:
+def one_file_problems(
+    package: PackageFiles, links: Links, front: Table, own: Callable[[Pair, Links], Iterator[Problem]]
+) -> Iterator[Problem]:
+    """Judge a case or resource in both languages.
+
+    Args:
+        package: its files.
+        links: what may be linked to.
+        front: the schema of its front matter.
+        own: judges what only this kind of package has.
+    """
+    pair = read_one_file(package)
+    yield from stray_files(package)
+    yield from pair.source.problems
+    if not pair.source.front.values:
+        return
+    yield from _head_problems(package, pair, links, front)
+    yield from own(pair, links)
+    yield from _mark_problems(pair.source)
+    yield from _translation_problems(package, pair, links)
+
+
+def _head_problems(package: PackageFiles, pair: Pair, links: Links, front: Table) -> Iterator[Problem]:
     """Judge the front matter of a case or resource: its keys, its name, its sources, what to read further."""
     source = pair.source
     yield from schema_problems(source.file, source.front, front)
@@ -60,7 +82,7 @@ def head_problems(package: PackageFiles, pair: Pair, links: Links, front: Table)
             yield problem("C303", source.file, source.front.line("lessons", place), address=address)
 
 
-def mark_problems(source: Document) -> Iterator[Problem]:
+def _mark_problems(source: Document) -> Iterator[Problem]:
     """Report marks of right and wrong options, which mean nothing where there is no question."""
     for block in walk(source.blocks):
         for item in block.items:
@@ -68,7 +90,7 @@ def mark_problems(source: Document) -> Iterator[Problem]:
                 yield problem("C909", source.file, item.line)
 
 
-def translation_problems(package: PackageFiles, pair: Pair, links: Links) -> Iterator[Problem]:
+def _translation_problems(package: PackageFiles, pair: Pair, links: Links) -> Iterator[Problem]:
     """Judge the overlay of a case or resource beside its source."""
     source, overlay = pair.source, pair.overlay
     yield from overlay_problems(pair, package.id, OVERLAY_FRONT)

@@ -17,7 +17,7 @@ from app.content.grammar import Document, read_document
 from app.content.problems import Problem, Refused, has_errors, problem
 
 REFERENCE_ID: Final = "reference"
-REFERENCE_FILES: Final = ("sources.md", "policies.md", "hotlines.md")
+REFERENCE_FILES: Final = ("sources.md", "policies.md", "hotlines.md", "glossary.md")
 ONE_FILE: Final[tuple[PackageKind, ...]] = ("programme", "case", "resource")
 """Kinds whose packages are one file, and its translation, that lie in a folder with others."""
 _FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
@@ -106,6 +106,17 @@ def read_zip(content: bytes) -> PackageFiles:
         raise Refused([problem("C110", "")]) from error
 
 
+def read_stored(kind: PackageKind, name: str, content: bytes) -> PackageFiles:
+    """Read a zip that `to_zip` made of a package of this kind and id; it was admitted then.
+
+    Raises:
+        BadZipFile: `to_zip` did not make it.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        files = {path: archive.read(path) for path in archive.namelist()}
+    return PackageFiles(kind, name, _main_of(kind, name, files), files)
+
+
 def to_zip(package: PackageFiles) -> bytes:
     """Write a package as a zip, the same bytes for the same files."""
     target = io.BytesIO()
@@ -125,6 +136,12 @@ def digest(package: PackageFiles) -> str:
         for part in (path.encode(), package.files[path]):
             total.update(len(part).to_bytes(8, "big") + part)
     return total.hexdigest()
+
+
+def _main_of(kind: PackageKind, name: str, files: Mapping[str, bytes]) -> str:
+    if kind == "reference":
+        return next(path for path in REFERENCE_FILES if path in files)
+    return {"course": "course.md", "simulation": "scenario.md"}.get(kind, f"{name}.md")
 
 
 def _kind_of(files: Mapping[str, bytes]) -> tuple[PackageKind, str] | tuple[None, str]:

@@ -1,13 +1,15 @@
-"""The shared shelf: sources, policies and hotlines, each with the day it was last verified."""
+"""The shared shelf: sources, policies, hotlines and terms, each with the day it was last verified."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from app.content.blocks import Block, join
-from app.content.compiled import CompiledReference, Hotline, SourceEntry
+from app.content.compiled import CompiledReference, GlossaryEntry, Hotline, SourceEntry
+from app.content.glossary import FORM_RULES, LESSON_RULE, glossary_entry, glossary_problems
 from app.content.grammar import (
     Document,
     Rule,
@@ -42,14 +44,34 @@ _DATED: Final[dict[str, Rule]] = {
     "last-verified": rule("[0-9]{4}-[0-9]{2}-[0-9]{2}", "2027-05-31"),
     "certainty": one_word_of("A", "B", "C", "D"),
 }
-ENTRY_RULES: Final[dict[str, Rule]] = _DATED | {
-    "kind": one_word_of("study", "guideline", "policy", "statute", "news", "instrument", "web"),
-    "link": rule(r"https://\S+", "https://…"),
-}
-HOTLINE_RULES: Final[dict[str, Rule]] = _DATED | {
-    "kind": one_word_of("emergency", "support"),
-    "number": rule("[0-9][0-9-]{2,19}", "12356"),
-}
+
+
+@dataclass(frozen=True, slots=True)
+class FileRules:
+    """The directives of the entries of one file."""
+
+    source: Mapping[str, Rule]
+    required: tuple[str, ...]
+    overlay: Mapping[str, Rule] = field(default_factory=dict)
+    """Those that hold words, and so stand in the translation too."""
+
+
+ENTRY: Final = FileRules(
+    _DATED
+    | {
+        "kind": one_word_of("study", "guideline", "policy", "statute", "news", "instrument", "web"),
+        "link": rule(r"https://\S+", "https://…"),
+    },
+    required=("kind", "last-verified"),
+)
+HOTLINE: Final = FileRules(
+    _DATED | {"kind": one_word_of("emergency", "support"), "number": rule("[0-9][0-9-]{2,19}", "12356")},
+    required=("kind", "number", "last-verified"),
+)
+TERM: Final = FileRules(
+    _DATED | FORM_RULES | {"lesson": LESSON_RULE}, required=("term", "last-verified"), overlay=FORM_RULES
+)
+RULES: Final = dict(zip(REFERENCE_FILES, (ENTRY, ENTRY, HOTLINE, TERM), strict=True))
 OVERLAY_FRONT: Final = Table(
     {"of": TEXT, "lang": LANGUAGE, "title": TEXT, "stamps": STAMPS}, optional=frozenset({"title", "stamps"})
 )
@@ -66,14 +88,18 @@ def compile_reference(package: PackageFiles) -> CompiledReference:
     """Read the shelf to entries. What is missing reads as empty, so that other packages can be judged beside it."""
     sources: dict[str, SourceEntry] = {}
     hotlines: dict[str, Hotline] = {}
+    terms: dict[str, GlossaryEntry] = {}
     for pair in read_pairs(package):
         for unit in pair.source.units:
             other = pair.overlay.unit(unit.heading) if pair.overlay else None
-            if pair.source.file == "hotlines.md":
+            rules = RULES[pair.source.file]
+            if rules is HOTLINE:
                 hotlines[unit.heading] = _hotline(pair, unit, other or unit)
+            elif rules is TERM:
+                terms[unit.heading] = glossary_entry(pair, unit, other or unit)
             else:
                 sources[unit.heading] = _entry(pair, unit, other or unit)
-    return CompiledReference(sources, hotlines)
+    return CompiledReference(sources, hotlines, terms)
 
 
 def reference_problems(package: PackageFiles, shelf: Shelf) -> Iterator[Problem]:
@@ -93,7 +119,7 @@ def reference_problems(package: PackageFiles, shelf: Shelf) -> Iterator[Problem]
             PackageFiles(package.kind, package.id, pair.source.file, beside), pair.language
         )
         yield from _file_problems(pair, links)
-        for unit in pair.source.units if pair.source.file != "hotlines.md" else ():
+        for unit in pair.source.units if RULES[pair.source.file] is ENTRY else ():
             if unit.heading in seen and pair.source.unit(unit.heading) is unit:
                 yield problem("C210", pair.source.file, unit.line, id=unit.heading)
             seen.add(unit.heading)
@@ -101,30 +127,30 @@ def reference_problems(package: PackageFiles, shelf: Shelf) -> Iterator[Problem]
 
 def _file_problems(pair: Pair, links: Links) -> Iterator[Problem]:
     source = pair.source
-    name = source.file.removesuffix(".md")
-    hotlines = name == "hotlines"
+    name, rules = source.file.removesuffix(".md"), RULES[source.file]
     front = Table({name: OneOf("1", (1,)), "lang": LANGUAGE, "title": TEXT}, optional=frozenset({"title"}))
     yield from source.problems
     if source.front.values:
         yield from schema_problems(source.file, source.front, front)
     yield from id_problems(source)
     for unit in source.units:
-        yield from directive_problems(
-            source.file, unit.directives, HOTLINE_RULES if hotlines else ENTRY_RULES
-        )
-        required = ("kind", "number", "last-verified") if hotlines else ("kind", "last-verified")
-        yield from missing_directives(source.file, unit, required)
-        if not is_day(unit.value("last-verified") or "2027-05-31"):
-            yield problem(
-                "C215", source.file, unit.line, key="last-verified", expected="2027-05-31", found=""
-            )
+        yield from _unit_problems(source, unit, rules)
         yield from _words(source, unit, links)
     yield from overlay_problems(pair, name, OVERLAY_FRONT)
     if pair.overlay is not None and pair.overlay.is_overlay:
         yield from unit_problems(source, pair.overlay)
-        yield from logic_problems(pair.overlay)
+        yield from logic_problems(pair.overlay, allowed=rules.overlay)
         for _, other in paired_units(source, pair.overlay):
             yield from _words(pair.overlay, other, links)
+    if rules is TERM:
+        yield from glossary_problems(pair, links)
+
+
+def _unit_problems(source: Document, unit: Unit, rules: FileRules) -> Iterator[Problem]:
+    yield from directive_problems(source.file, unit.directives, rules.source)
+    yield from missing_directives(source.file, unit, rules.required)
+    if not is_day(unit.value("last-verified") or "2027-05-31"):
+        yield problem("C215", source.file, unit.line, key="last-verified", expected="2027-05-31", found="")
 
 
 def _words(document: Document, unit: Unit, links: Links) -> Iterator[Problem]:

@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, cast
 
-from app.content.blocks import Block, join
 from app.content.compiled import CompiledResource, Passage, Track
 from app.content.compiled_library import Form
-from app.content.grammar import FLAG, Document
+from app.content.explained_text import ExplainedText
+from app.content.grammar import FLAG
 from app.content.heads import AUDIENCE, LESSONS, REVIEW, TRACK, VERSION, WARNING, read_review
 from app.content.links import Links
-from app.content.markdown import render
-from app.content.one_file import (
-    head_problems,
-    mark_problems,
-    read_one_file,
-    stray_files,
-    translation_problems,
-)
+from app.content.one_file import one_file_problems, read_one_file
 from app.content.overlay import Pair
 from app.content.package import PackageFiles
 from app.content.problems import Problem, problem
@@ -50,15 +43,7 @@ FRONT: Final = Table(
 
 def resource_problems(package: PackageFiles, links: Links) -> Iterator[Problem]:
     """Judge a resource in both languages."""
-    pair = read_one_file(package)
-    yield from stray_files(package)
-    yield from pair.source.problems
-    if not pair.source.front.values:
-        return
-    yield from head_problems(package, pair, links, FRONT)
-    yield from _sheet_problems(pair.source, links)
-    yield from mark_problems(pair.source)
-    yield from translation_problems(package, pair, links)
+    return one_file_problems(package, links, FRONT, _own_problems)
 
 
 def compile_resource(package: PackageFiles, links: Links) -> CompiledResource:
@@ -83,26 +68,23 @@ def compile_resource(package: PackageFiles, links: Links) -> CompiledResource:
     )
 
 
-def _sheet_problems(source: Document, links: Links) -> Iterator[Problem]:
-    sections = sections_of(source)
+def _own_problems(pair: Pair, links: Links) -> Iterator[Problem]:
+    source = pair.source
     if not source.blocks:
         yield problem("C908", source.file, 1)
-    for section in sections:
+    for section in sections_of(source):
         yield from section_problems(source.file, section, links, SECTION_RULES)
 
 
 def _passages(pair: Pair, links: Links) -> tuple[Passage, ...]:
+    text = ExplainedText(links)
     both = zip(*(sections_of(document) for _, document in pair.documents), strict=True)
-    return tuple(_passage(pair, here, there, links) for here, there in both if here.blocks)
+    return tuple(_passage(pair, here, there, text) for here, there in both if here.blocks)
 
 
-def _passage(pair: Pair, here: SectionText, there: SectionText, links: Links) -> Passage:
+def _passage(pair: Pair, here: SectionText, there: SectionText, text: ExplainedText) -> Passage:
     return Passage(
         title=pair.words(here.heading, there.heading),
-        body_html=pair.words(_html(here.blocks, links), _html(there.blocks, links)),
+        body_html=text.words(pair, here.blocks, there.blocks),
         is_aid=here.directive == "aid",
     )
-
-
-def _html(blocks: tuple[Block, ...], links: Links) -> str:
-    return render(join(blocks), links.resolve).html

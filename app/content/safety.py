@@ -74,20 +74,24 @@ def word_problems(
     document: Document, language: Language, *, skip: Iterable[ListItem] = ()
 ) -> Iterator[Problem]:
     """Report words to avoid in a document, but not inside the list items in `skip`."""
+    for line, text in said_texts(document, skip=skip):
+        for avoided in AVOIDED[language]:
+            for found in avoided.pattern.finditer(text):
+                if not is_named(text, *found.span()):
+                    place = line + text.count("\n", 0, found.start())
+                    yield problem("C801", document.file, place, found=found[0], better=avoided.better)
+
+
+def said_texts(document: Document, *, skip: Iterable[ListItem] = ()) -> Iterator[tuple[int, str]]:
+    """Visit what a document says, each text with its line: not the list items in `skip`, nor what is not to be said."""
     skipped = {item.line for item in skip}
-    blocks = document.blocks
-    headings = [(unit.line, unit.heading) for unit in document.units]
-    for line, text in (*_front_texts(document.front), *headings, *_texts(blocks, skipped)):
-        yield from _found(document.file, line, text, language)
+    headings = ((unit.line, unit.heading) for unit in document.units)
+    yield from (*_front_texts(document.front), *headings, *_texts(document.blocks, skipped))
 
 
-def _found(file: str, line: int, text: str, language: Language) -> Iterator[Problem]:
-    for avoided in AVOIDED[language]:
-        for found in avoided.pattern.finditer(text):
-            before, after = text[: found.start()], text[found.end() :]
-            # A word alone in quotation marks is spoken about, not used.
-            if not (_NAMED[0].search(before) and _NAMED[1].search(after)):
-                yield problem("C801", file, line + before.count("\n"), found=found[0], better=avoided.better)
+def is_named(text: str, start: int, end: int) -> bool:
+    """Tell whether words stand alone in quotation marks: then they are spoken about, not used."""
+    return _NAMED[0].search(text[:start]) is not None and _NAMED[1].search(text[end:]) is not None
 
 
 def _texts(blocks: Iterable[Block], skipped: set[int]) -> Iterator[tuple[int, str]]:

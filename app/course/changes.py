@@ -6,7 +6,7 @@ from typing import cast
 
 from sqlalchemy.orm import Session
 
-from app.content.block_texts import without_numbers
+from app.content.block_texts import words_alone
 from app.content.compiled import CompiledCourse, Lesson, Section
 from app.course.learner import Reading
 from app.library.queries import Published, at_revision
@@ -30,4 +30,4 @@ def changed_sections(earlier: Lesson, lesson: Lesson) -> tuple[Section, ...]:
 
 def _words(section: Section) -> tuple[str, ...]:
     written = (text for texts in (section.title, section.body_html) for text in texts.values())
-    return (*(without_numbers(text) for text in written), repr(section.check))
+    return (*(words_alone(text) for text in written), words_alone(repr(section.check)))

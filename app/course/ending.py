@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.course.models import QuizAttempt
 from app.course.papers import Paper, paper_of
 from app.course.services import NOTHING_NEW
-from app.domain.marking import Mark, mark
+from app.domain.marking import Mark
 from app.domain.progress import item_key
 from app.domain.time_limit import Phase, ended_at, phase
 from app.record.services import Handed, hand_down
@@ -23,7 +23,7 @@ def is_over(attempt: QuizAttempt, now: datetime) -> bool:
 def end(session: Session, attempt: QuizAttempt, *, now: datetime, today: date) -> Handed:
     """Mark an attempt that is open and locked, with what was saved; a time limit ends it at its deadline."""
     paper = paper_of(session, attempt)
-    result = mark(paper.quiz.logic, paper.drawn, paper.answers)
+    result = paper.mark
     attempt.submitted_at = ended_at(attempt.deadline, now)
     attempt.percent = result.percent
     attempt.passed = result.passed

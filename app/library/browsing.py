@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from app.content.compiled import CompiledCase, CompiledResource
 from app.content.compiled_parts import TIERS
+from app.library.queries import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,24 @@ class Wanted:
     tier: str = ""
     issue: str = ""
     form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """The cases and sheets that name a lesson, or one of a course, as what to read further."""
+
+    cases: list[CompiledCase]
+    resources: list[CompiledResource]
+
+
+def belonging_to(live: Catalogue, lessons: Collection[str]) -> Belonging:
+    """Return what belongs to some lessons, by their keys."""
+    cases = (each.package for each in live.cases.values())
+    resources = (each.package for each in live.resources.values())
+    return Belonging(
+        cases_for((each for each in cases if not set(lessons).isdisjoint(each.lessons)), Wanted()),
+        resources_for((each for each in resources if not set(lessons).isdisjoint(each.lessons)), Wanted()),
+    )
 
 
 def cases_for(cases: Iterable[CompiledCase], wanted: Wanted) -> list[CompiledCase]:

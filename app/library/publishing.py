@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from app.content.check import check
-from app.content.compile import compile_checked
+from app.content.compile import compile_checked, compiled_digest
 from app.content.compiled import CompiledReference
-from app.content.package import PackageFiles, digest, to_zip
+from app.content.package import PackageFiles, to_zip
 from app.content.packages import Found, shelf_for
 from app.content.problems import Problem, has_errors
 from app.content.shelf import Shelf, shelf_of
 from app.library.queries import catalogue, live_digests
 from app.library.services import CheckedPackage, publish
+from app.library.stored import Key, stored_packages
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,11 @@ class Outcome:
     problems: tuple[tuple[Found, Problem], ...]
     published: tuple[str, ...]
     """`course cri-101 1.0.0`, one for each package that is newly live."""
+    compiled_anew: tuple[str, ...] = ()
+    """Of what was live and not given: packages that compile to something else now, from the files they were
+    published with."""
+    left: tuple[str, ...] = ()
+    """Those among them that the checker of today refuses; they stay live as they were compiled."""
 
     @property
     def refused(self) -> bool:
@@ -42,35 +47,45 @@ class Checked:
     packages: tuple[CheckedPackage, ...]
 
 
-def check_found(found: Iterable[Found], live: Shelf, digests: Mapping[tuple[str, str], str]) -> Checked:
-    """Check packages beside what is live and beside each other; compile them when none has an error.
-
-    Args:
-        found: what was read from folders and zips.
-        live: what may be linked to besides.
-        digests: of what is live, by kind and id.
-    """
+def check_found(found: Iterable[Found], live: Shelf) -> Checked:
+    """Check packages beside what is live and beside each other; compile them when none has an error."""
     found = list(found)
     packages = [each.package for each in found if each.package is not None]
     shelf = shelf_for(packages, live)
     problems = tuple((each, problem) for each in found for problem in (*each.problems, *_judge(each, shelf)))
     if has_errors(problem for _, problem in problems):
         return Checked(problems, ())
-    base = reference_digest(packages, digests)
-    return Checked(problems, tuple(_compiled(package, shelf, base) for package in packages))
+    return Checked(problems, tuple(_compiled(package, shelf) for package in packages))
 
 
 def publish_found(
     session: Session, found: Iterable[Found], *, published_by_id: int | None, now: datetime
 ) -> Outcome:
-    """Check packages and publish all of them, or none."""
-    checked = check_found(found, live_shelf(session), live_digests(session))
-    changed = [
-        f"{package.kind} {package.id} {package.version}".strip()
-        for package in checked.packages
-        if publish(session, package, published_by_id=published_by_id, now=now)
-    ]
-    return Outcome(checked.problems, tuple(changed))
+    """Check packages and publish all of them, or none; then bring everything else that is live in step with them."""
+    found = list(found)
+    given = [each.package for each in found if each.package is not None]
+    others = stored_packages(session, besides={(each.kind, each.id) for each in given})
+    digests = live_digests(session)
+    live = live_shelf(session)
+    references = (each for each in others if each.kind == "reference")
+    live = shelf_for(_out_of_step(references, live, digests), live)
+    checked = check_found(found, live)
+    if has_errors(problem for _, problem in checked.problems):
+        return Outcome(checked.problems, ())
+    shelf = shelf_for(given, live)
+    stale = _out_of_step(others, shelf, digests)
+    sound = [each for each in stale if not has_errors(check(each, shelf))]
+    again = [_compiled(each, shelf) for each in sound]
+    published, compiled_anew = (
+        [_name(each) for each in packages if publish(session, each, published_by_id=published_by_id, now=now)]
+        for packages in (checked.packages, again)
+    )
+    return Outcome(
+        checked.problems,
+        published=tuple(published),
+        compiled_anew=tuple(compiled_anew),
+        left=tuple(f"{each.kind} {each.id}" for each in stale if each not in sound),
+    )
 
 
 def live_shelf(session: Session) -> Shelf:
@@ -81,29 +96,30 @@ def live_shelf(session: Session) -> Shelf:
     return shelf_of([*packages, live.reference] if live.reference else packages)
 
 
-def reference_digest(packages: Iterable[PackageFiles], live: Mapping[tuple[str, str], str]) -> str:
-    """Return the digest of the reference shelf that packages are compiled against."""
-    given = [digest(package) for package in packages if package.kind == "reference"]
-    return given[0] if given else live.get(("reference", "reference"), "")
+def _out_of_step(
+    packages: Iterable[PackageFiles], shelf: Shelf, digests: dict[Key, str]
+) -> list[PackageFiles]:
+    """Return the packages that compile to something else than what is live."""
+    return [
+        each for each in packages if compiled_digest(each, shelf.reference) != digests[each.kind, each.id]
+    ]
 
 
-def revision_digest(package: PackageFiles, base: str) -> str:
-    """Return the digest of a revision: of the files, and of the shelf whose sources and numbers are compiled in."""
-    own = digest(package)
-    return own if package.kind == "reference" else hashlib.sha256(f"{own} {base}".encode()).hexdigest()
+def _name(package: CheckedPackage) -> str:
+    return f"{package.kind} {package.id} {package.version}".strip()
 
 
 def _judge(found: Found, shelf: Shelf) -> list[Problem]:
     return check(found.package, shelf) if found.package is not None else []
 
 
-def _compiled(package: PackageFiles, shelf: Shelf, base: str) -> CheckedPackage:
+def _compiled(package: PackageFiles, shelf: Shelf) -> CheckedPackage:
     compiled = compile_checked(package, shelf)
     return CheckedPackage(
         kind=package.kind,
         id=package.id,
         version="" if isinstance(compiled, CompiledReference) else compiled.version,
-        digest=revision_digest(package, base),
+        digest=compiled_digest(package, shelf.reference),
         source=to_zip(package),
         compiled=compiled,
     )

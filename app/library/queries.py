@@ -18,6 +18,7 @@ from app.content.compiled import (
     CompiledReference,
     CompiledResource,
     CompiledScenario,
+    GlossaryEntry,
     Hotline,
     PackageKind,
     SourceEntry,
@@ -116,6 +117,11 @@ class Catalogue:
         if self.reference is None or key not in self.reference.sources:
             raise NotFound("library.source-unknown")
         return self.reference.sources[key]
+
+    @property
+    def terms(self) -> dict[str, GlossaryEntry]:
+        """The glossary, by key."""
+        return self.reference.terms if self.reference else {}
 
     @cached_property
     def titles(self) -> dict[str, dict[str, str]]:

@@ -74,6 +74,11 @@ def _resource(resource: CompiledResource) -> Iterator[Document]:
 def _reference(reference: CompiledReference) -> Iterator[Document]:
     for entry in reference.sources.values():
         yield from _documents(f"source:{entry.key}", "source", source_title(entry), (entry.text_html,))
+    for term in reference.terms.values():
+        forms = {language: " · ".join(each.also) for language, each in term.forms.items()}
+        elsewhere = dict(zip(term.name, reversed(term.name.values()), strict=True))
+        told = (term.text_html, forms)
+        yield from _documents(f"term:{term.key}", "term", term.name, told, place=elsewhere)
 
 
 def source_title(entry: SourceEntry) -> Words:

@@ -1,4 +1,4 @@
-"""Cases, resources, sources, and the pictures of published packages."""
+"""Cases, resources, sources, the glossary, and the pictures of published packages."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from flask.typing import ResponseReturnValue
 from app.db.session import reading
 from app.domain.access import Permission
 from app.domain.errors import NotFound
+from app.domain.freshness import days_stale
 from app.library import names
 from app.library.browsing import cases_for, resources_for
 from app.library.citations import citing
 from app.library.forms import FilterForm
+from app.library.glossary import by_letter, explained
 from app.library.queries import catalogue, live_source
 from app.library.review import cited, review_state
 from app.library.searchable import source_title
@@ -24,6 +26,8 @@ from app.web import refusals
 from app.web.access import for_everyone_signed_in, requires
 from app.web.clock import today
 from app.web.gettext import lazy_gettext
+from app.web.locale import language
+from app.web.words import words
 
 bp = Blueprint("library", __name__, template_folder="templates")
 
@@ -63,6 +67,7 @@ def overview() -> ResponseReturnValue:
         case_count=len(cases),
         resources=resources_for(resources, form.wanted),
         resource_count=len(resources),
+        term_count=len(live.terms),
         names=names,
     )
 
@@ -75,6 +80,9 @@ def case(case_id: str) -> ResponseReturnValue:
     return render_template(
         "library/case.html",
         case=package,
+        terms=explained(
+            live, (words(part.body_html) for part in (package.facts, package.answer, package.outcome))
+        ),
         sources=cited(package.sources, today()),
         review=review_state(package.review, today()),
         titles=live.titles,
@@ -90,6 +98,7 @@ def resource(resource_id: str) -> ResponseReturnValue:
     return render_template(
         "library/resource.html",
         resource=package,
+        terms=explained(live, (words(part.body_html) for part in package.passages)),
         sources=cited(package.sources, today()),
         review=review_state(package.review, today()),
         titles=live.titles,
@@ -107,6 +116,21 @@ def source(key: str) -> ResponseReturnValue:
         source=entry,
         title=source_title(entry),
         cited_in=citing(live, key),
+        titles=live.titles,
+        address_of=address_of,
+    )
+
+
+@bp.get("/library/glossary")
+@requires(Permission.LEARN)
+def glossary() -> ResponseReturnValue:
+    live = catalogue(reading())
+    checked = min((entry.last_verified for entry in live.terms.values()), default=None)
+    return render_template(
+        "library/glossary.html",
+        letters=by_letter(live, language()),
+        checked=checked,
+        stale_days=days_stale(checked, today()),
         titles=live.titles,
         address_of=address_of,
     )

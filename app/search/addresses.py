@@ -13,6 +13,7 @@ PAGES: Final = {
     "case": ("library.case", ("case_id",)),
     "resource": ("library.resource", ("resource_id",)),
     "question": ("forum.question", ("question_id",)),
+    "term": ("library.glossary", ("_anchor",)),
     "source": ("library.source", ("key",)),
 }
 """kind -> the endpoint of its page, and what the parts of a key are called there."""

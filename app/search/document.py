@@ -7,7 +7,7 @@ from typing import Final, Literal, get_args
 
 from app.domain.access import Permission
 
-Kind = Literal["course", "lesson", "simulation", "case", "resource", "question", "source"]
+Kind = Literal["course", "lesson", "simulation", "case", "resource", "question", "term", "source"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 """In the order in which they are offered as filters."""
 

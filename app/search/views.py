@@ -27,6 +27,7 @@ KIND_WORDS = {
     "case": (lazy_gettext("Case"), lazy_gettext("Cases"), "people"),
     "resource": (lazy_gettext("Sheet"), lazy_gettext("Sheets"), "print"),
     "question": (lazy_gettext("Question and answers"), lazy_gettext("Questions and answers"), "ask"),
+    "term": (lazy_gettext("Term"), lazy_gettext("Terms"), "globe"),
     "source": (lazy_gettext("Source or policy"), lazy_gettext("Sources and policies"), "list"),
 }
 """kind -> one of it, many of them, the icon."""

@@ -12,6 +12,7 @@ import { sendOnce } from "./send_once.js";
 import { keepStudyTime } from "./study_time.js";
 import { tellTimeLeft } from "./time_left.js";
 import { showErrors } from "./error_summary.js";
+import { explainTerms } from "./terms.js";
 
 showErrors();
 sendOnce();
@@ -23,3 +24,4 @@ keepTime();
 keepStudyTime();
 tellTimeLeft();
 offerPrinting();
+explainTerms();

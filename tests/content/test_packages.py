@@ -122,6 +122,7 @@ def test_stamping_a_folder_writes_the_overlays_once(root: Path):
     first, second = stamp_all(root), stamp_all(root)
 
     assert [path.name for path in first] == [
+        "glossary.zh-CN.md",
         "hotlines.zh-CN.md",
         "sources.zh-CN.md",
         "course.zh-CN.md",

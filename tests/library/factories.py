@@ -19,6 +19,7 @@ from app.content.compiled import (
     CompiledReference,
     CompiledResource,
     CompiledScenario,
+    GlossaryEntry,
     Item,
     Lesson,
     Module,
@@ -29,6 +30,7 @@ from app.content.compiled import (
     QuestionWords,
     Review,
     Section,
+    TermForms,
     Tier,
     Track,
     Words,
@@ -79,6 +81,18 @@ def package_id(compiled: Compiled) -> str:
     if isinstance(compiled, CompiledScenario):
         return compiled.logic.id
     return "reference" if isinstance(compiled, CompiledReference) else compiled.id
+
+
+def reference_of(packages: Iterable[CheckedPackage]) -> CompiledReference:
+    [reference] = [each.compiled for each in packages if isinstance(each.compiled, CompiledReference)]
+    return reference
+
+
+def term(
+    key: str, english: str, chinese: str, *, means: str = "It is.", lesson: str | None = None
+) -> GlossaryEntry:
+    forms = {"en": TermForms(english, avoid=("plan of safety",)), "zh-CN": TermForms(chinese)}
+    return GlossaryEntry(key, forms, both(f"<p>{means}</p>"), lesson, "2026-11-23")
 
 
 def question(name: str, *, must: bool = False, right: str = "a", lesson: str = "") -> Question:

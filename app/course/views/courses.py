@@ -15,6 +15,7 @@ from app.course.tracks import track_paths
 from app.course.views.blueprint import bp
 from app.db.session import reading, transaction
 from app.domain.access import Permission
+from app.library.browsing import belonging_to
 from app.library.queries import Catalogue, catalogue
 from app.library.review import review_state
 from app.requirement.pages import asked_rows, rows_about
@@ -41,6 +42,7 @@ def learn() -> ResponseReturnValue:
         minutes=sum(each.course.minutes for each in standings.values()),
         case_count=len(live.cases),
         resource_count=len(live.resources),
+        term_count=len(live.terms),
         titles=_titles(live),
         required=asked_rows(asked_of(reading(), current_actor().person_id, today()), live, today()),
         open_checks=learner.open_checks,
@@ -61,6 +63,7 @@ def course(course_id: str) -> ResponseReturnValue:
         here=here,
         course=package,
         going_on=next_step({course_id: here}, learner),
+        belonging=belonging_to(live, {f"lesson:{course_id}/{each}" for each in package.lessons}),
         titles=_titles(live),
         required=rows_about(course_id, required, live),
         review=review_state(package.review, today()),

@@ -18,6 +18,8 @@ from app.course.views.blueprint import bp
 from app.db.session import reading, transaction
 from app.domain.access import Permission
 from app.domain.errors import Invalid
+from app.library.browsing import belonging_to
+from app.library.glossary import explained
 from app.library.queries import catalogue
 from app.library.questions import Feedback, QuestionRow, feedback_on, question_row
 from app.library.review import cited, review_state
@@ -131,6 +133,8 @@ def _page(course_id: str, lesson_id: str, refused: Refused | None = None) -> str
         after=after,
         sections=_sections(course_id, text, answers, refused, may_answer=may_answer),
         sources=cited(text.sources, today()),
+        terms=explained(live, (words(section.body_html) for section in text.sections)),
+        belonging=belonging_to(live, {step.key}),
         review=review_state(package.review, today()),
         place=learner.readings.get(step.key),
         changes=changes_since(reading(), learner.readings.get(step.key), published, text),
