@@ -13,8 +13,8 @@ from app.course.attempts import Given
 from app.course.papers import paper_of
 from app.course.queries import get_attempt
 from app.domain.access import Actor
+from app.domain.marking import right_answer
 from app.domain.progress import item_key
-from app.domain.quiz import Question
 from app.library.queries import Catalogue
 from app.record.services import hand_down
 
@@ -104,10 +104,3 @@ class Learner:
             now=self.now,
             today=self.today,
         )
-
-
-def right_answer(question: Question) -> tuple[str, ...]:
-    """Return the answer that is wholly right."""
-    if question.kind == "number":
-        return (str(question.answer),)
-    return tuple(option.id for option in question.options if option.right)
