@@ -6,15 +6,11 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
+from app.content.cells import BYTE_ORDER_MARK, safe_text
 from app.domain.hours import hours
 from app.report.pages import PersonLine, SchoolPage, holding_name
 from app.web.gettext import gettext
 from app.web.words import words
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel takes the file for a legacy encoding and Chinese turns to noise."""
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def people_csv(page: SchoolPage) -> bytes:
@@ -24,11 +20,6 @@ def people_csv(page: SchoolPage) -> bytes:
     write.writerow(_header())
     write.writerows(_cells(page, line) for line in page.people)
     return (BYTE_ORDER_MARK + written.getvalue()).encode("utf-8")
-
-
-def safe_text(text: str) -> str:
-    """Return a cell's text such that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def _header() -> Iterable[str]:

@@ -66,4 +66,4 @@ def _pairs(draw: st.DrawFn) -> tuple[BankOption, ...]:
 @st.composite
 def _accepted(draw: st.DrawFn) -> tuple[str, ...]:
     words = WORDS.map(lambda each: each.replace("`", "'"))
-    return tuple(draw(st.lists(words, min_size=1, max_size=4, unique=True)))
+    return tuple(draw(st.lists(words, min_size=1, max_size=12, unique=True)))
