@@ -73,8 +73,8 @@ class QuestionRow:
     partners: tuple[PartnerRow, ...] = ()
     heads: tuple[str, ...] = ()
     """What the two columns of a `match` are called."""
-    accepted: tuple[str, ...] = ()
-    """Short answers that are right, in the reader's language."""
+    short_answer: str = ""
+    """The right one in the reader's language, of those that count the first."""
     feedback: Feedback | None = None
 
 
@@ -103,7 +103,7 @@ def question_row(
         note_html=words(told.note_html),
         partners=tuple(partners[each] for each in shown if each in partners),
         heads=tuple(map(words, told.heads)),
-        accepted=told.accepted.get(language(), ()),
+        short_answer=next(iter(told.accepted.get(language(), ())), ""),
         feedback=feedback,
     )
 
