@@ -12,6 +12,7 @@ from flask import Flask, current_app
 from flask.cli import AppGroup
 from sqlalchemy import func, select
 
+from app.cli_csv import csv_template, export_csv, import_csv
 from app.cli_gift import export_gift, import_gift
 from app.content.package import read_zip, to_zip
 from app.content.packages import Found, check_all, packages_in, stamp_all
@@ -41,8 +42,8 @@ paths_argument = click.argument(
 
 def register(app: Flask) -> None:
     """Give the application its commands."""
-    content.add_command(export_gift)
-    content.add_command(import_gift)
+    for command in (export_gift, import_gift, export_csv, import_csv, csv_template):
+        content.add_command(command)
     for group in (content, demo, db, search, queue):
         app.cli.add_command(group)
 

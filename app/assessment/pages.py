@@ -41,11 +41,11 @@ class OptionLine:
 
 @dataclass(frozen=True, slots=True)
 class KeyWords:
-    """The right answer to a question in words: the right options, the whole order, or a number."""
+    """The right answer to a question in words: the right options, the whole order, or what is to be typed."""
 
     html: tuple[str, ...]
     is_ranked: bool
-    number: str
+    typed: str
 
 
 def item_row(item: Item) -> ItemRow:
@@ -86,8 +86,8 @@ def key_words(question: CompiledQuestion) -> KeyWords:
     logic = question.logic
     is_ranked = logic.kind in {"order", "next-best"}
     shown = [each.id for each in logic.options if each.right or is_ranked]
-    answer = "" if logic.answer is None else f"{logic.answer}"
-    if answer and logic.tolerance:
+    answer = " / ".join(logic.accepted) if logic.answer is None else f"{logic.answer}"
+    if logic.tolerance:
         answer += f" ± {logic.tolerance}"
     return KeyWords(tuple(words(question.words.options_html[each]) for each in shown), is_ranked, answer)
 

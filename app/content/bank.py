@@ -6,16 +6,15 @@ thing that both sides can speak of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from textwrap import indent
 
 from app.content.blocks import join, unquoted
-from app.content.question import LETTERS, QuestionText
+from app.content.question import QuestionText
 from app.content.quiz import QuizSource
 from app.domain.language import Language
-from app.domain.quiz import RANKED, Kind, Question, Scoring
+from app.domain.quiz import Kind, Question, Scoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,8 @@ class BankOption:
     text: str
     right: bool
     rationale: str = ""
+    partner: str = ""
+    """Of a `match`: the right entry; `text` is the left one, which may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class BankQuestion:
     stem: str
     options: tuple[BankOption, ...] = ()
     note: str = ""
-    """The reason of a question without options."""
+    """The reason of a question whose options have none of their own."""
     points: int = 1
     must: bool = False
     tag: str = ""
@@ -45,6 +46,10 @@ class BankQuestion:
     fixed: bool = False
     answer: Decimal | None = None
     tolerance: Decimal = Decimal(0)
+    accepted: tuple[str, ...] = ()
+    """Short answers in this language."""
+    heads: tuple[str, str] = ("", "")
+    """What the two columns of a `match` are called."""
 
 
 def bank_of(quiz: QuizSource, language: Language) -> list[BankQuestion]:
@@ -55,24 +60,12 @@ def bank_of(quiz: QuizSource, language: Language) -> list[BankQuestion]:
     ]
 
 
-def as_quiz_units(questions: Iterable[BankQuestion]) -> str:
-    """Write questions as the units of a quiz file, in its source language."""
-    return "\n".join("\n".join(_unit(question)) for question in questions)
-
-
 def _question(logic: Question, text: QuestionText) -> BankQuestion:
     return BankQuestion(
         id=logic.id,
         kind=logic.kind,
         stem=join(text.stem),
-        options=tuple(
-            BankOption(
-                text=join((item.head, *item.body)),
-                right=option.right,
-                rationale="\n\n".join(unquoted(note) for note in item.notes),
-            )
-            for option, item in zip(logic.options, text.options, strict=False)
-        ),
+        options=tuple(_options(logic, text)),
         note="\n\n".join(unquoted(note) for note in text.note),
         points=logic.points,
         must=logic.must,
@@ -82,45 +75,14 @@ def _question(logic: Question, text: QuestionText) -> BankQuestion:
         fixed=logic.fixed,
         answer=logic.answer,
         tolerance=logic.tolerance,
+        accepted=text.accepted,
+        heads=(text.heads[0].text, text.heads[1].text) if len(text.heads) == 2 else ("", ""),
     )
 
 
-def _unit(question: BankQuestion) -> Iterator[str]:
-    yield f"## {question.id}\n"
-    yield " ".join(f"`{directive}`" for directive in _directives(question)) + "\n"
-    yield f"{question.stem}\n"
-    for letter, option in zip(LETTERS, question.options, strict=False):
-        yield from _option(question, letter, option)
-    if question.note:
-        yield f"{_quoted(question.note)}\n"
-
-
-def _option(question: BankQuestion, letter: str, option: BankOption) -> Iterator[str]:
-    sign = f"{LETTERS.index(letter) + 1}.  " if question.kind in RANKED else "-   "
-    mark = "" if question.kind in RANKED else "[x] " if option.right else "[ ] "
-    first, *rest = option.text.split("\n\n", 1)
-    yield f"{sign}{mark}{first.replace(chr(10), ' ')}\n"
-    for paragraph in (*rest, _quoted(option.rationale) if option.rationale else ""):
-        if paragraph:
-            yield indent(paragraph, "    ") + "\n"
-
-
-def _directives(question: BankQuestion) -> Iterator[str]:
-    yield f"type: {question.kind}"
-    yield f"points: {question.points}"
-    if question.kind == "multiple" or question.scoring == "per-option":
-        yield f"scoring: {question.scoring}"
-    if question.answer is not None:
-        yield f"answer: {question.answer} ± {question.tolerance}"
-    if question.lesson:
-        yield f"lesson: {question.lesson}"
-    if question.tag:
-        yield f"tag: {question.tag}"
-    if question.must:
-        yield "must"
-    if question.fixed:
-        yield "fixed"
-
-
-def _quoted(text: str) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+def _options(logic: Question, text: QuestionText) -> Iterator[BankOption]:
+    for row in text.rows:
+        yield BankOption(row.left.text, right=bool(row.left.text), partner=row.right_words)
+    for option, item in zip(logic.options, text.options, strict=False):
+        rationale = "\n\n".join(unquoted(note) for note in item.notes)
+        yield BankOption(join((item.head, *item.body)), option.right, rationale)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from app.content.blocks import Block, ListItem, join, unquoted
+from app.content.blocks import Block, join
+from app.content.compile_question import question_words
 from app.content.compiled import (
     CompiledCourse,
     CompiledQuestion,
@@ -13,7 +14,6 @@ from app.content.compiled import (
     Lesson,
     Module,
     Objective,
-    QuestionWords,
     Section,
     Tier,
     Track,
@@ -25,10 +25,10 @@ from app.content.grammar import Unit
 from app.content.heads import read_review
 from app.content.lesson import LessonSource
 from app.content.links import Links
-from app.content.markdown import inline, render
+from app.content.markdown import render
 from app.content.overlay import Pair
 from app.content.package import PackageFiles
-from app.content.question import LETTERS, QuestionText, kind_of, logic_of, read_text
+from app.content.question import kind_of, logic_of, read_text
 from app.content.quiz import QuizSource
 from app.content.sections import SectionText, sections_of
 
@@ -116,10 +116,12 @@ def _sections(lesson: LessonSource, links: Links) -> tuple[tuple[Section, ...], 
 
 def _check(pair: Pair, source: SectionText, overlay: SectionText, links: Links) -> Section:
     unit, other = cast(Unit, source.unit), cast(Unit, overlay.unit)
-    text = read_text(unit, kind_of(unit))
-    words = _question_words(pair, text, read_text(other, kind_of(unit)), links)
+    text, translated = (read_text(each, kind_of(unit)) for each in (unit, other))
+    question = CompiledQuestion(
+        logic_of(unit, text, translated), question_words(pair, text, translated, links)
+    )
     nothing = pair.words("", "")
-    return Section(source.id, "check", nothing, nothing, CompiledQuestion(logic_of(unit, text), words))
+    return Section(source.id, "check", nothing, nothing, question)
 
 
 def _quiz(quiz: QuizSource, links: Links) -> CompiledQuiz:
@@ -128,35 +130,11 @@ def _quiz(quiz: QuizSource, links: Links) -> CompiledQuiz:
         title=quiz.pair.front_words("title"),
         minutes=quiz.pair.source.front.whole("minutes"),
         words={
-            question.id: _question_words(quiz.pair, text, quiz.text_of(question) or text, links)
+            question.id: question_words(quiz.pair, text, quiz.text_of(question) or text, links)
             for question, text in quiz.questions
         },
     )
 
 
-def _question_words(pair: Pair, source: QuestionText, overlay: QuestionText, links: Links) -> QuestionWords:
-    options = [*zip(LETTERS, source.options, overlay.options, strict=False)]
-    return QuestionWords(
-        stem_html=pair.words(_html(source.stem, links), _html(overlay.stem, links)),
-        options_html={
-            letter: pair.words(_option(here, links), _option(there, links)) for letter, here, there in options
-        },
-        rationales_html={
-            letter: pair.words(_notes(here.notes, links), _notes(there.notes, links))
-            for letter, here, there in options
-        },
-        note_html=pair.words(_notes(source.note, links), _notes(overlay.note, links)),
-    )
-
-
 def _html(blocks: tuple[Block, ...], links: Links) -> str:
     return render(join(blocks), links.resolve).html
-
-
-def _option(item: ListItem, links: Links) -> str:
-    return inline(join((item.head, *item.body)), links.resolve)
-
-
-def _notes(quotes: tuple[Block, ...], links: Links) -> str:
-    """Render rationales without the quotation around them."""
-    return render("\n\n".join(unquoted(quote) for quote in quotes), links.resolve).html

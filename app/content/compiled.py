@@ -7,7 +7,7 @@ through the database as JSON (`encode`, `decode`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import msgspec
@@ -31,13 +31,19 @@ SectionKind = Literal["prose", "activity", "think", "aid", "check"]
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
-    """What is read of a question; options and rationales by option id."""
+    """What is read of a question; options, the right entries of a `match`, and rationales by option id."""
 
     stem_html: Words
     options_html: dict[str, Words]
     rationales_html: dict[str, Words]
     note_html: Words
-    """The closing rationale of a question without options; empty texts otherwise."""
+    """The closing rationale of a question whose options have none; empty texts otherwise."""
+    partners: dict[str, Words] = field(default_factory=dict)
+    """Plain text, because it stands in a list to choose from."""
+    heads: tuple[Words, ...] = ()
+    """Plain text: what the two columns of a `match` are called; possibly empty."""
+    accepted: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Language -> the short answers that are right in it."""
 
 
 @dataclass(frozen=True, slots=True)

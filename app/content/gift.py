@@ -1,22 +1,14 @@
-"""Banks of questions written in GIFT, the text format of Moodle's question banks.
-
-Source: the format as Moodle documents it (docs.moodle.org, "GIFT format"). What GIFT has no word for stands in a
-comment before the question, `// heart-research: points=2 must …`, which other systems skip and `gift_reader` reads.
-"""
+"""Banks of questions written in GIFT, the text format of Moodle's question banks; `gift_reader` reads them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from urllib.parse import quote
 
-from app.content.bank import BankQuestion
-
-OWN: Final = "// heart-research:"
-WEIGHT: Final = re.compile(r"%(?P<weight>-?[0-9]{1,3}(?:\.[0-9]{1,5})?)%")
-SPECIAL: Final = re.compile(r"([~=#{}:\\])")
+from app.content.bank import BankOption, BankQuestion
+from app.content.gift_signs import ANYTHING, ARROW, OWN, WEIGHT, escaped
 
 
 def as_gift(questions: Iterable[BankQuestion]) -> tuple[str, list[str]]:
@@ -35,14 +27,31 @@ def _question(question: BankQuestion) -> Iterator[str]:
     yield f"::{escaped(question.id)}::[markdown]{escaped(question.stem)}{{"
     if question.answer is not None:
         yield f"#{question.answer}:{question.tolerance}"
+    for answer in question.accepted:
+        yield _weighed("=", answer, _without_arrows(answer).replace(ANYTHING, rf"\{ANYTHING}"))
     for option, weight in zip(question.options, _weights(question), strict=True):
-        reason = f"#{escaped(option.rationale)}" if option.rationale else ""
-        if WEIGHT.match(option.text) and len(weight) == 1:
-            weight += "%100%" if weight == "=" else "%0%"  # noqa: PLW2901 - else the words would pass for a weight
-        yield f"{weight}{escaped(option.text)}{reason}"
+        yield _weighed(weight, option.text, _option(option))
     if question.note:
         yield f"####{escaped(question.note)}"
     yield "}"
+
+
+def _option(option: BankOption) -> str:
+    if option.partner:
+        return f"{_without_arrows(option.text)} {ARROW} {escaped(option.partner)}"
+    return escaped(option.text) + (f"#{escaped(option.rationale)}" if option.rationale else "")
+
+
+def _without_arrows(text: str) -> str:
+    """Write text that has no meaning where an arrow would have one; Moodle shows the backslash, our reader does not."""
+    return escaped(text).replace(ARROW, "\\".join(ARROW))
+
+
+def _weighed(weight: str, words: str, written: str) -> str:
+    """Write a weight before an answer, a full one where its words would pass for another."""
+    if WEIGHT.match(words) and len(weight) == 1:
+        weight += "%100%" if weight == "=" else "%0%"
+    return f"{weight}{written}"
 
 
 def _own(question: BankQuestion) -> Iterator[str]:
@@ -57,6 +66,9 @@ def _own(question: BankQuestion) -> Iterator[str]:
         yield "must"
     if question.fixed:
         yield "fixed"
+    for name, words in zip(("left", "right"), question.heads, strict=True):
+        if words:
+            yield f"{name}={quote(words, safe='')}"
 
 
 def _weights(question: BankQuestion) -> list[str]:
@@ -70,7 +82,8 @@ def _weights(question: BankQuestion) -> list[str]:
     if question.kind == "next-best":
         steps = max(1, len(question.options) - 1)
         return ["=", *(_percent(100 * (steps - place), steps) for place in range(1, len(question.options)))]
-    return ["=" if option.right else "~" for option in question.options]
+    is_match = question.kind == "match"
+    return ["=" if option.right or is_match else "~" for option in question.options]
 
 
 def _percent(above: int, below: int) -> str:
@@ -79,8 +92,3 @@ def _percent(above: int, below: int) -> str:
         return "~"
     written = (Decimal(share.numerator) / share.denominator).quantize(Decimal("0.00001")).normalize()
     return f"~%{written:f}%"
-
-
-def escaped(text: str) -> str:
-    """Write text so that it has no meaning to GIFT; lines end in a written sign, for an empty one ends a question."""
-    return SPECIAL.sub(r"\\\1", text).replace("\n", r"\n")

@@ -61,7 +61,7 @@ def _claims(document: Document) -> Iterator[Problem]:
         for form in (*forms.right, *forms.avoid):
             owner = owners.setdefault(form.lower(), unit.heading)
             if owner != unit.heading or (form in forms.avoid and form in forms.right):
-                yield problem("C806", document.file, unit.line, form=form, id=owner)
+                yield problem("C811", document.file, unit.line, form=form, id=owner)
 
 
 def _forms(unit: Unit) -> TermForms:

@@ -12,14 +12,8 @@ from app.content.links import Links
 from app.content.overlay import Pair, logic_problems, overlay_problems
 from app.content.problems import Problem, problem
 from app.content.prose import citation_problems
-from app.content.question import (
-    CHECK_RULES,
-    kind_of,
-    parity_problems,
-    question_problems,
-    read_text,
-    text_problems,
-)
+from app.content.question import directives_with_words, kind_of, read_text
+from app.content.question_check import CHECK_RULES, parity_problems, question_problems, text_problems
 from app.content.schema import AN_ID, ID, LANGUAGE, TEXT, TEXTS, ListOf, Table, Whole, schema_problems
 from app.content.sections import (
     KINDS,
@@ -110,7 +104,7 @@ def _overlay_problems(lesson: LessonSource, links: Links) -> Iterator[Problem]:
     source, overlay = lesson.pair.source, lesson.pair.overlay
     if overlay is None or not overlay.is_overlay:
         return
-    yield from logic_problems(overlay)
+    yield from logic_problems(overlay, words=directives_with_words(source, overlay))
     yield from citation_problems(overlay, source.front.texts("sources"), all_cited=False)
     wanted, found = source.front.count("objectives"), overlay.front.count("objectives")
     if wanted != found:

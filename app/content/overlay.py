@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from app.content.blocks import Block, walk
+from app.content.blocks import Block, Directive, walk
 from app.content.grammar import Document, Unit
 from app.content.package import PackageFiles
 from app.content.problems import Problem, problem
@@ -112,12 +112,20 @@ def overlay_problems(pair: Pair, name: str, table: Table) -> Iterator[Problem]:
     yield from stamp_problems(pair.source, overlay)
 
 
-def logic_problems(overlay: Document, *, allowed: Iterable[str] = ()) -> Iterator[Problem]:
-    """Report directives and marks in an overlay, which holds text only."""
+def logic_problems(
+    overlay: Document, *, allowed: Iterable[str] = (), words: Collection[Directive] = ()
+) -> Iterator[Problem]:
+    """Report directives and marks in an overlay, which holds text only.
+
+    Args:
+        overlay: where to look.
+        allowed: keys of directives that may stand there.
+        words: directives that are text themselves.
+    """
     blocks = overlay.blocks
     for block in walk(blocks):
         for directive in block.directives:
-            if directive.key not in allowed:
+            if directive.key not in allowed and directive not in words:
                 yield problem("C609", overlay.file, directive.line, found=directive.raw)
         for item in block.items:
             if item.mark is not None:

@@ -1,4 +1,4 @@
-"""One question, in a quiz or as a quick check in a lesson."""
+"""One question, in a quiz or as a quick check in a lesson: its words and its logic."""
 
 from __future__ import annotations
 
@@ -8,40 +8,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, cast
 
-from app.content.blocks import Block, ListItem
-from app.content.grammar import (
-    FLAG,
-    Document,
-    Rule,
-    Unit,
-    directive_problems,
-    missing_directives,
-    one_word_of,
-    rule,
-)
-from app.content.links import Links
-from app.content.overlay import block_problems
-from app.content.problems import Problem, problem
-from app.content.prose import prose_problems
-from app.content.schema import ID
-from app.domain.quiz import RANKED, Kind, Option, Question
+from app.content.blocks import Block, Directive, ListItem
+from app.content.grammar import Document, Unit
+from app.content.kinds import NUMBER, WRITTEN
+from app.content.overlay import paired_units
+from app.domain.quiz import Kind, Option, Question
 
-MOST_OPTIONS: Final = 10
 LETTERS: Final = "abcdefghij"
 
-_ANSWER = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,6})?)(?:\s*(?:±|\+/-)\s*([0-9]{1,9}(?:\.[0-9]{1,6})?))?")
-CHECK_RULES: Final[dict[str, Rule]] = {
-    "type": one_word_of("single", "multiple", "true-false", "number", "next-best", "order"),
-    "scoring": one_word_of("all", "per-option"),
-    "answer": Rule(_ANSWER, "19.1 ± 0.1"),
-    "fixed": FLAG,
-}
-QUIZ_RULES: Final[dict[str, Rule]] = CHECK_RULES | {
-    "points": rule("[1-9][0-9]?", "1–99"),
-    "lesson": rule(ID.pattern, "the-direct-question"),
-    "tag": rule(ID.pattern, "asking"),
-    "must": FLAG,
-}
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table of a `match`; an empty left cell makes its right entry one that belongs to none."""
+
+    left: Block
+    right: Block
+
+    @property
+    def right_words(self) -> str:
+        """Return the right entry as it is compared: rows with the same one share it."""
+        return " ".join(self.right.text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,42 +35,48 @@ class QuestionText:
     """What is read of one question in one language."""
 
     unit: Unit
+    kind: Kind
     stem: tuple[Block, ...]
-    options: tuple[ListItem, ...]
-    note: tuple[Block, ...]
-    """The closing quotation of a question without options."""
-    after: tuple[Block, ...]
+    options: tuple[ListItem, ...] = ()
+    rows: tuple[Row, ...] = ()
+    heads: tuple[Block, ...] = ()
+    """Of the columns of a table of pairs, which should be two; their words may be missing."""
+    note: tuple[Block, ...] = ()
+    """The closing quotation of a question whose options have no rationales of their own."""
+    after: tuple[Block, ...] = ()
     """Text after the options, where none belongs."""
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """Return the short answers that are right in this language."""
+        return tuple(each.value for each in answer_directives(self.unit, self.kind) if each.value)
 
 
 def kind_of(unit: Unit) -> Kind:
     """Return the declared type of a question; `single` while it is missing or unknown."""
     named = unit.value("type") or ""
-    known = CHECK_RULES["type"].pattern
-    return cast(Kind, named) if known is not None and known.fullmatch(named) else "single"
+    return cast(Kind, named) if named in WRITTEN else "single"
 
 
 def read_text(unit: Unit, kind: Kind) -> QuestionText:
-    """Split a unit into stem, options and note."""
-    blocks = unit.prose
-    if kind == "number":
-        closing = 1 if blocks and blocks[-1].kind == "quote" else 0
-        return QuestionText(unit, blocks[: len(blocks) - closing], (), blocks[len(blocks) - closing :], ())
-    is_numbered = kind in RANKED
-    lists = [
-        place for place, block in enumerate(blocks) if block.kind == "list" and block.ordered == is_numbered
-    ]
-    if not lists:
-        return QuestionText(unit, blocks, (), (), ())
-    place = next((each for each in lists if any(item.mark for item in blocks[each].items)), lists[-1])
-    return QuestionText(unit, blocks[:place], blocks[place].items, (), blocks[place + 1 :])
+    """Split a unit into stem, options or pairs, and note."""
+    blocks, note = _without_note(unit.prose) if WRITTEN[kind].has_closing_note else (unit.prose, ())
+    place = _place_of_choices(blocks, WRITTEN[kind].choices)
+    if place is None:
+        return QuestionText(unit, kind, blocks, note=note)
+    stem, choices, after = blocks[:place], blocks[place], blocks[place + 1 :]
+    if choices.kind == "table":
+        heads, rows = choices.inner[: choices.columns], _rows(choices)
+        return QuestionText(unit, kind, stem, rows=rows, heads=heads, note=note, after=after)
+    return QuestionText(unit, kind, stem, choices.items, note=note, after=after)
 
 
-def logic_of(unit: Unit, text: QuestionText) -> Question:
-    """Read the logic of a question in the source."""
-    answer = _ANSWER.fullmatch(unit.value("answer") or "")
-    kind = kind_of(unit)
+def logic_of(unit: Unit, text: QuestionText, translated: QuestionText | None = None) -> Question:
+    """Read the logic of a question: from the source, and the short answers of its translation."""
+    kind = text.kind
     points = unit.value("points") or "1"
+    answer = NUMBER.fullmatch(unit.value("answer") or "") if kind == "number" else None
+    accepted = (*text.accepted, *(translated.accepted if translated else ()))
     return Question(
         id=unit.heading,
         kind=kind,
@@ -92,89 +84,63 @@ def logic_of(unit: Unit, text: QuestionText) -> Question:
         must=unit.value("must") is not None,
         tag=unit.value("tag") or "",
         lesson=unit.value("lesson") or "",
-        options=tuple(
-            Option(letter, _is_right(kind, letter, item))
-            for letter, item in zip(LETTERS, text.options, strict=False)
-        ),
+        options=tuple(_options(text)),
         fixed=unit.value("fixed") is not None,
         scoring="per-option" if unit.value("scoring") == "per-option" else "all",
         answer=Decimal(answer[1]) if answer else None,
         tolerance=Decimal(answer[2] or 0) if answer else Decimal(0),
+        accepted=tuple(dict.fromkeys(accepted)),
     )
+
+
+def answer_directives(unit: Unit, kind: Kind) -> tuple[Directive, ...]:
+    """Return the directives of a unit whose values are words: the short answers that it accepts."""
+    if not WRITTEN[kind].answers_are_words:
+        return ()
+    return tuple(each for each in unit.directives if each.key == "answer")
+
+
+def directives_with_words(source: Document, overlay: Document) -> frozenset[Directive]:
+    """Return the directives that an overlay may hold, because they are words and no logic."""
+    return frozenset(
+        directive
+        for unit, other in paired_units(source, overlay)
+        for directive in answer_directives(other, kind_of(unit))
+    )
+
+
+def _without_note(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    closing = 1 if blocks and blocks[-1].kind == "quote" else 0
+    return blocks[: len(blocks) - closing], blocks[len(blocks) - closing :]
+
+
+def _place_of_choices(blocks: tuple[Block, ...], choices: str | None) -> int | None:
+    """Return where the options stand: at the last block of their form, but marks tell a list of options apart."""
+    wanted = "table" if choices == "table" else "list"
+    places = [
+        place
+        for place, block in enumerate(blocks if choices else ())
+        if block.kind == wanted and block.ordered == (choices == "numbered")
+    ]
+    marked = (place for place in places if any(item.mark for item in blocks[place].items))
+    return next(marked, places[-1] if places else None)
+
+
+def _rows(table: Block) -> tuple[Row, ...]:
+    cells = table.inner[table.columns :]
+    # A table of another width is reported; what can be read of it is read.
+    return tuple(
+        Row(cells[place], cells[place + 1]) for place in range(0, len(cells) - 1, max(table.columns, 2))
+    )
+
+
+def _options(text: QuestionText) -> Iterator[Option]:
+    letter_of: dict[str, str] = {}
+    for letter, row in zip(LETTERS, text.rows, strict=False):
+        yield Option(letter, bool(row.left.text), letter_of.setdefault(row.right_words, letter))
+    for letter, item in zip(LETTERS, text.options, strict=False):
+        yield Option(letter, _is_right(text.kind, letter, item))
 
 
 def _is_right(kind: Kind, letter: str, item: ListItem) -> bool:
     return kind == "order" or (letter == LETTERS[0] if kind == "next-best" else item.mark == "x")
-
-
-def question_problems(file: str, unit: Unit, links: Links, rules: dict[str, Rule]) -> Iterator[Problem]:
-    """Judge one question of a source."""
-    text = read_text(unit, kind_of(unit))
-    yield from directive_problems(file, unit.directives, rules)
-    yield from missing_directives(file, unit, ["type"])
-    yield from _logic_problems(file, text, logic_of(unit, text))
-    yield from text_problems(file, text, links)
-
-
-def text_problems(file: str, text: QuestionText, links: Links) -> Iterator[Problem]:
-    """Judge the words of one question in either language."""
-    if not text.stem:
-        yield problem("C511", file, text.unit.line)
-    if text.after:
-        yield problem("C519", file, text.after[0].line)
-    yield from prose_problems(file, (*text.stem, *text.note), links)
-    for item in text.options:
-        yield from prose_problems(file, (item.head, *item.rest), links)
-        if not item.notes:
-            yield problem("C504", file, item.line)
-        if not item.head.text.strip():
-            yield problem("C520", file, item.line)
-
-
-def parity_problems(overlay: Document, source: QuestionText, here: QuestionText) -> Iterator[Problem]:
-    """Compare a question with its translation."""
-    line = here.unit.line
-    if len(source.options) != len(here.options):
-        yield problem("C610", overlay.file, line, wanted=len(source.options), found=len(here.options))
-    if source.note and not here.note:
-        yield problem("C517", overlay.file, line)
-    yield from block_problems(overlay, line, source.stem, here.stem)
-
-
-def _logic_problems(file: str, text: QuestionText, logic: Question) -> Iterator[Problem]:
-    unit = text.unit
-    if logic.kind == "number":
-        yield from _number_problems(file, text)
-    else:
-        yield from _option_problems(file, text, logic)
-        if unit.value("answer") is not None:
-            yield problem("C515", file, unit.line, key="answer", type=logic.kind)
-    if logic.kind == "multiple":
-        yield from missing_directives(file, unit, ["scoring"])
-    elif logic.kind != "order" and unit.value("scoring") is not None:
-        yield problem("C515", file, unit.line, key="scoring", type=logic.kind)
-    if logic.kind in RANKED and logic.fixed:
-        yield problem("C515", file, unit.line, key="fixed", type=logic.kind)
-
-
-def _number_problems(file: str, text: QuestionText) -> Iterator[Problem]:
-    yield from missing_directives(file, text.unit, ["answer"])
-    if any(item.mark for block in text.stem for item in block.items):
-        yield problem("C510", file, text.unit.line)
-    if not text.note:
-        yield problem("C517", file, text.unit.line)
-
-
-def _option_problems(file: str, text: QuestionText, logic: Question) -> Iterator[Problem]:
-    line, right = text.unit.line, sum(option.right for option in logic.options)
-    if not 2 <= len(text.options) <= MOST_OPTIONS:
-        yield problem("C512", file, line, found=len(text.options), most=MOST_OPTIONS)
-    for item in text.options:
-        if (item.mark is None) != (logic.kind in RANKED):
-            yield problem("C523" if logic.kind in RANKED else "C518", file, item.line)
-    if text.options and not right:
-        yield problem("C501", file, line)
-    if logic.kind in {"single", "true-false"} and right > 1:
-        yield problem("C502", file, line, type=logic.kind)
-    if logic.kind == "true-false" and len(text.options) > 2:
-        yield problem("C508", file, line)

@@ -12,16 +12,8 @@ from app.content.heads import STAMPS
 from app.content.links import Links
 from app.content.overlay import Pair, logic_problems, overlay_problems, paired_units, unit_problems
 from app.content.problems import Problem, problem
-from app.content.question import (
-    QUIZ_RULES,
-    QuestionText,
-    kind_of,
-    logic_of,
-    parity_problems,
-    question_problems,
-    read_text,
-    text_problems,
-)
+from app.content.question import QuestionText, directives_with_words, kind_of, logic_of, read_text
+from app.content.question_check import QUIZ_RULES, parity_problems, question_problems, text_problems
 from app.content.schema import AN_ID, LANGUAGE, TEXT, Either, Table, Text, Whole, one_of, schema_problems
 from app.domain.quiz import Counts, Question, Quiz, Show
 
@@ -84,7 +76,8 @@ def read_quiz(name: str, pair: Pair) -> QuizSource:
     questions = []
     for unit in pair.source.units:
         text = read_text(unit, kind_of(unit))
-        questions.append((logic_of(unit, text), text))
+        other = pair.overlay.unit(unit.heading) if pair.overlay else None
+        questions.append((logic_of(unit, text, read_text(other, text.kind) if other else None), text))
     return QuizSource(name, pair, tuple(questions))
 
 
@@ -134,7 +127,7 @@ def _overlay_problems(quiz: QuizSource, links: Links) -> Iterator[Problem]:
     if overlay is None or not overlay.is_overlay:
         return
     yield from unit_problems(quiz.pair.source, overlay)
-    yield from logic_problems(overlay)
+    yield from logic_problems(overlay, words=directives_with_words(quiz.pair.source, overlay))
     yield from _opening_problems(overlay)
     for unit, other in paired_units(quiz.pair.source, overlay):
         here = read_text(other, kind_of(unit))

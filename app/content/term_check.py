@@ -38,7 +38,7 @@ def term_problems(pair: Pair, terms: Terms) -> Iterator[Problem]:
         for key in missing_terms(finder, terms, *read, pair.other):
             name = terms[key].name
             yield problem(
-                "C808", pair.overlay.file, line, term=name[pair.language], translation=name[pair.other]
+                "C813", pair.overlay.file, line, term=name[pair.language], translation=name[pair.other]
             )
 
 
@@ -74,7 +74,7 @@ def _avoided(document: Document, terms: Terms, language: Language) -> Iterator[P
                 place = line + text.count("\n", 0, found.start)
                 better = terms[found.key].name[language]
                 yield problem(
-                    "C807", document.file, place, found=text[found.start : found.end], better=better
+                    "C812", document.file, place, found=text[found.start : found.end], better=better
                 )
 
 

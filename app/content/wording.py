@@ -18,7 +18,8 @@ def wording_of(question: CompiledQuestion) -> str:
     Reasons, points, tag and lesson may change without making it another.
     """
     logic = replace(question.logic, points=1, tag="", lesson="")
-    met = (logic, question.words.stem_html, question.words.options_html)
+    told = question.words
+    met = (logic, told.stem_html, told.options_html, told.partners)
     return hashlib.sha256(msgspec.json.encode(met, order="sorted")).hexdigest()
 
 
@@ -69,6 +70,8 @@ def _own_letters(asked: CompiledQuestion, other: CompiledQuestion) -> Mapping[st
     """Return the other's option id -> the id of the option with the same words in the question asked."""
     if asked.logic.kind != other.logic.kind or asked.words.stem_html != other.words.stem_html:
         return None
+    if asked.words.partners != other.words.partners:
+        return None  # the pairs of a match are what is asked as well as the key
     here, there = asked.words.options_html, other.words.options_html
     if here == there:
         return {key: key for key in here}

@@ -14,6 +14,7 @@ from app.course.attempts import Given
 from app.course.papers import paper_of
 from app.course.queries import get_attempt
 from app.domain.access import Actor
+from app.domain.marking import right_answer
 from app.domain.progress import item_key
 from app.domain.quiz import Question
 from app.library.queries import Catalogue
@@ -109,13 +110,8 @@ class Learner:
         )
 
 
-def right_answer(question: Question) -> tuple[str, ...]:
-    """Return the answer that is wholly right."""
-    if question.kind == "number":
-        return (str(question.answer),)
-    return tuple(option.id for option in question.options if option.right)
-
-
 def wrong_answer(question: Question) -> tuple[str, ...]:
     """Return one wrong option, or no answer where there is none to take."""
+    if question.kind == "match":
+        return ()
     return tuple(option.id for option in question.options if not option.right)[:1]

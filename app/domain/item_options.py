@@ -13,12 +13,14 @@ from decimal import Decimal
 from math import fsum
 from typing import Final
 
-from app.domain.marking import number_typed, placed_options
+from app.domain.answering import number_typed, paired, placed_options
 from app.domain.quiz import Question
+from app.domain.short_answer import folded
 
 GROUP_SHARE: Final = 0.27
+TYPED: Final = frozenset({"number", "text"})
 MOST_VALUES: Final = 8
-"""Typed numbers that are listed; one that a single person typed is not among them."""
+"""Typed answers that are listed; one that a single person typed is not among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,10 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class OptionFigures:
-    """What became of one option; of an order, how many put it in its place; of a number, one value that was typed."""
+    """What became of one option: how many took it, put it in its place in an order, or matched it as the key does.
+
+    Where answers are typed, it is one that was.
+    """
 
     id: str
     right: bool
@@ -59,10 +64,12 @@ def group_weights(rests: Sequence[float], *, strong: bool) -> list[float]:
 
 
 def taken(question: Question, answer: Sequence[str]) -> frozenset[str]:
-    """Return the options an answer counts for: those ticked, of an order those in their place, or the number."""
-    if question.kind == "number":
-        value = number_typed(answer[0]) if answer else None
-        return frozenset() if value is None else frozenset({_written(value)})
+    """Return the options an answer counts for: those ticked, in their place or matched as in the key, or what was typed."""
+    if question.kind in TYPED:
+        return frozenset({_typed(question, "".join(answer))} - {""})
+    if question.kind == "match":
+        key = {option.id: option.partner for option in question.options if option.right}
+        return frozenset(each for each, partner in paired(answer).items() if key.get(each) == partner)
     if question.kind == "order":
         places = {option.id: place for place, option in enumerate(question.options, 1)}
         return frozenset(each for each, place in placed_options(answer).items() if places.get(each) == place)
@@ -85,9 +92,12 @@ def option_figures(
             name, right, count, count / len(seen), _group_share(who, strong), _group_share(who, weak)
         )
 
-    if question.kind == "number":
+    if question.kind in TYPED:
         return tuple(option(name, right=right) for name, right in _values(took, seen))
-    return tuple(option(each.id, right=each.right) for each in question.options)
+    of_a_match = question.kind == "match"  # where an option that is not right has no left entry
+    return tuple(
+        option(each.id, right=each.right) for each in question.options if each.right or not of_a_match
+    )
 
 
 def _group_share(who: Sequence[bool], weights: Sequence[float] | None) -> float | None:
@@ -99,13 +109,20 @@ def _group_share(who: Sequence[bool], weights: Sequence[float] | None) -> float 
 
 
 def _values(took: Sequence[frozenset[str]], seen: Sequence[Observation]) -> list[tuple[str, bool]]:
-    """List the numbers that more than one person typed, and whether each is right, the most frequent first."""
+    """List the answers that more than one person typed, and whether each is right, the most frequent first."""
     counts = Counter(value for each in took for value in each)
     right = {
         value for each, observed in zip(took, seen, strict=True) if observed.share == 1 for value in each
     }
     common = sorted((-count, value) for value, count in counts.items() if count > 1)
     return [(value, value in right) for _, value in common[:MOST_VALUES]]
+
+
+def _typed(question: Question, answer: str) -> str:
+    if question.kind == "text":
+        return folded(answer)
+    value = number_typed(answer)
+    return "" if value is None else _written(value)
 
 
 def _written(value: Decimal) -> str:

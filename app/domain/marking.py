@@ -8,22 +8,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from itertools import combinations, zip_longest
+from decimal import Decimal
+from itertools import zip_longest
 from typing import TypeVar
 
+from app.domain.answering import ANSWERING, Answer
 from app.domain.errors import Invalid
 from app.domain.quiz import Question, Quiz
 
 T = TypeVar("T")
 
-Answers = Mapping[str, tuple[str, ...]]
-"""question id -> the ids of the ticked options, or the one number as it was typed, or for an order `b:1`: b comes first."""
+Answers = Mapping[str, Answer]
+"""question id -> its answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A question of an attempt and the order in which its options are shown."""
+    """A question of an attempt and the order in which its options are shown, or the right entries of a `match`."""
 
     question_id: str
     options: tuple[str, ...]
@@ -91,104 +92,33 @@ def mark(quiz: Quiz, drawn: Sequence[Drawn], answers: Answers) -> Mark:
     return Mark(marked, points, of_points, percent, missed, percent >= quiz.pass_percent and not missed)
 
 
-def mark_question(question: Question, answer: tuple[str, ...]) -> Marked:
+def mark_question(question: Question, answer: Answer) -> Marked:
     """Mark one answer.
 
     Raises:
-        Invalid: the answer names an option the question does not have.
+        Invalid: it is no answer to this question.
     """
     ensure_answerable(question, answer)
-    shares = {"number": _number_share, "next-best": _rank_share, "order": _order_share}
-    return Marked(question.id, shares.get(question.kind, _choice_share)(question, answer), question.must)
+    return Marked(question.id, ANSWERING[question.kind].share(question, answer), question.must)
 
 
-def ensure_answerable(question: Question, answer: tuple[str, ...]) -> None:
-    """Let an answer pass that can be kept: known options, at most one where one is asked for, a number as a number.
-
-    An order may be kept half done, with two options in one place; each option stands in one place at most.
+def ensure_answerable(question: Question, answer: Answer) -> None:
+    """Let an answer pass that can be kept, half done or whole.
 
     Raises:
-        Invalid: it cannot.
+        Invalid: it is no answer to this question.
     """
-    if question.kind == "number":
-        if len(answer) > 1 or (answer and number_typed(answer[0]) is None):
-            raise Invalid("course.answer-not-a-number", field=question.id)
-        return
-    known = {option.id for option in question.options}
-    if question.kind == "order":
-        known = {f"{option}:{place}" for option in known for place in range(1, len(known) + 1)}
-        if len(placed_options(answer)) < len(answer):
-            raise Invalid("course.one-option-only")
-    if not set(answer) <= known:
-        raise Invalid("course.option-unknown")
-    if question.kind == "order":
-        return
-    if question.kind != "multiple" and len(answer) > 1:
-        raise Invalid("course.one-option-only")
+    ANSWERING[question.kind].ensure(question, answer)
 
 
-def _choice_share(question: Question, answer: tuple[str, ...]) -> Decimal:
-    ticked = set(answer)
-    if not ticked:
-        return Decimal(0)
-    hits = sum((option.id in ticked) == option.right for option in question.options)
-    if hits == len(question.options):
-        return Decimal(1)
-    if question.kind == "multiple" and question.scoring == "per-option":
-        # Guessing half of the options right is worth nothing; each one above that counts.
-        return max(Decimal(0), Decimal(2 * hits - len(question.options)) / len(question.options))
-    return Decimal(0)
+def is_whole(question: Question, answer: Answer) -> bool:
+    """Tell whether nothing is left open in an answer."""
+    return ANSWERING[question.kind].is_whole(question, answer)
 
 
-def _rank_share(question: Question, answer: tuple[str, ...]) -> Decimal:
-    """Return 1 for what experts do first, 0 for what they do last, and even steps between."""
-    ranks = [option.id for option in question.options]
-    if not answer or len(ranks) == 1:
-        return Decimal(bool(answer))
-    return 1 - Decimal(ranks.index(answer[0])) / (len(ranks) - 1)
-
-
-def _order_share(question: Question, answer: tuple[str, ...]) -> Decimal:
-    """Return 1 for the very order; where parts count, what is above a coin's share of the pairs that stand right."""
-    placed = placed_options(answer)
-    places = [placed.get(option.id) for option in question.options]
-    if places == [*range(1, len(places) + 1)]:
-        return Decimal(1)
-    if question.scoring != "per-option":
-        return Decimal(0)
-    pairs = list(combinations(places, 2))
-    right = sum(before is not None and after is not None and before < after for before, after in pairs)
-    return max(Decimal(0), Decimal(2 * right - len(pairs)) / len(pairs))
-
-
-def placed_options(answer: Sequence[str]) -> dict[str, int]:
-    """Return option id -> place of the answer to an order."""
-    parts = (each.partition(":") for each in answer)
-    return {option: int(place) for option, _, place in parts if place.isdecimal()}
-
-
-def _number_share(question: Question, answer: tuple[str, ...]) -> Decimal:
-    value = number_typed(answer[0]) if len(answer) == 1 else None
-    if value is None or question.answer is None:
-        return Decimal(0)
-    return Decimal(abs(value - question.answer) <= question.tolerance)
-
-
-def number_typed(typed: str) -> Decimal | None:
-    """Read a number as people type it: full width, a decimal comma, a percent sign, blanks."""
-    folded = typed.translate(FULL_WIDTH).replace("，", ".").replace(",", ".").strip(" %％")
-    try:
-        value = Decimal(folded)
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() else None
-
-
-FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)} | {
-    ord("．"): ".",
-    ord("－"): "-",
-    ord("　"): " ",
-}
+def right_answer(question: Question) -> Answer:
+    """Return an answer that is wholly right."""
+    return ANSWERING[question.kind].right(question)
 
 
 def _spread(questions: Sequence[Question], seed: int) -> list[Question]:
@@ -201,10 +131,10 @@ def _spread(questions: Sequence[Question], seed: int) -> list[Question]:
 
 
 def option_order(question: Question, seed: int) -> tuple[str, ...]:
-    """Return the ids of a question's options in the order in which this seed shows them."""
-    ids = [option.id for option in question.options]
+    """Return the ids of a question's options, or of the right entries of a `match`, in the order of this seed."""
+    ids = question.partners or tuple(option.id for option in question.options)
     if question.fixed:
-        return tuple(ids)
+        return ids
     return tuple(shuffled(ids, seed, question.id, key=str))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,14 +10,25 @@ from flask import get_template_attribute
 from werkzeug.datastructures import MultiDict
 
 from app.content.compiled import CompiledQuestion
+from app.domain.answering import paired, placed_options
 from app.domain.errors import Invalid
-from app.domain.marking import mark_question, placed_options
+from app.domain.marking import mark_question, option_order
+from app.domain.quiz import KEYED_BY_PLACE, Question
 from app.web.gettext import gettext
+from app.web.locale import language
 from app.web.words import words
 
-LONGEST_VALUE: Final = 64
-"""Option ids are a letter; a number is typed by hand."""
+LONGEST_VALUE: Final = 256
+"""Far more than any answer: option ids are a letter, the rest is typed by hand."""
 MOST_VALUES: Final = 26
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerRow:
+    """A right entry of a `match`, in words that may stand in a list to choose from."""
+
+    id: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,10 @@ class OptionRow:
     """Where experts put it, from 1: the first is best, or comes first."""
     given_place: int | None
     """Where the learner put it in an order."""
+    partner: PartnerRow | None
+    """What belongs to it in a `match`."""
+    given_partner: PartnerRow | None
+    """What the learner matched it with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,11 @@ class QuestionRow:
     given: tuple[str, ...]
     must: bool
     note_html: str
+    partners: tuple[PartnerRow, ...] = ()
+    heads: tuple[str, ...] = ()
+    """What the two columns of a `match` are called."""
+    short_answer: str = ""
+    """The right one in the reader's language, of those that count the first."""
     feedback: Feedback | None = None
 
 
@@ -65,32 +85,55 @@ def question_row(
     order: Sequence[str] | None = None,
     feedback: Feedback | None = None,
 ) -> QuestionRow:
-    """Return a question in the reader's language, its options in this order or as they were written."""
-    logic = question.logic
-    places = {option.id: place for place, option in enumerate(logic.options, 1)}
-    right = {option.id for option in logic.options if option.right}
-    placed = placed_options(given) if logic.kind == "order" else {}
+    """Return a question in the reader's language, its options in this order.
+
+    Without an order they stand as they were written; those whose place is the key are shuffled, the same for everybody.
+    """
+    logic, told = question.logic, question.words
+    shown = order or (option_order(logic, seed=0) if logic.kind in KEYED_BY_PLACE else _as_written(logic))
+    partners = {each: PartnerRow(each, words(told.partners[each])) for each in logic.partners}
+    rows = _option_rows(question, given, partners)
     return QuestionRow(
         id=logic.id,
         kind=logic.kind,
-        stem_html=words(question.words.stem_html),
-        options=tuple(
-            OptionRow(
-                id=each,
-                html=words(question.words.options_html[each]),
-                given=each in given or each in placed,
-                right=each in right,
-                why_html=words(question.words.rationales_html[each]),
-                place=places[each],
-                given_place=placed.get(each),
-            )
-            for each in (order or [option.id for option in logic.options])
-        ),
+        stem_html=words(told.stem_html),
+        options=tuple(rows[each] for each in (rows if partners else shown)),
         given=tuple(given),
         must=logic.must,
-        note_html=words(question.words.note_html),
+        note_html=words(told.note_html),
+        partners=tuple(partners[each] for each in shown if each in partners),
+        heads=tuple(map(words, told.heads)),
+        short_answer=next(iter(told.accepted.get(language(), ())), ""),
         feedback=feedback,
     )
+
+
+def _option_rows(
+    question: CompiledQuestion, given: Sequence[str], partners: Mapping[str, PartnerRow]
+) -> dict[str, OptionRow]:
+    """Return the options by id; a right entry of a `match` that belongs to none is no option."""
+    logic, told = question.logic, question.words
+    placed = placed_options(given) if logic.kind == "order" else {}
+    matched = paired(given) if logic.kind == "match" else {}
+    return {
+        option.id: OptionRow(
+            id=option.id,
+            html=words(told.options_html[option.id]),
+            given=option.id in given or option.id in placed,
+            right=option.right,
+            why_html=words(told.rationales_html.get(option.id, {})),
+            place=place,
+            given_place=placed.get(option.id),
+            partner=partners.get(option.partner),
+            given_partner=partners.get(matched.get(option.id, "")),
+        )
+        for place, option in enumerate(logic.options, 1)
+        if option.right or not option.partner
+    }
+
+
+def _as_written(logic: Question) -> Sequence[str]:
+    return [option.id for option in logic.options]
 
 
 def feedback_on(question: CompiledQuestion, given: Sequence[str]) -> Feedback:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.access import Actor, Permission, ensure
 from app.domain.errors import Conflict, Invalid, NotFound
-from app.domain.marking import ensure_answerable, mark_question, placed_options
+from app.domain.marking import ensure_answerable, is_whole, mark_question
 from app.domain.quiz import Question
 from app.library.queries import Catalogue, catalogue
 from app.refresher.decks import MOST_IN_A_SITTING, due_on
@@ -147,12 +147,13 @@ def _drawn(
 
 
 def _ensure_whole(question: Question, answered: tuple[str, ...]) -> None:
-    """Let an answer pass that is given for good: an order with every option in a place of its own."""
+    """Let an answer pass that is given for good, with nothing left open."""
     if not answered:
         raise Invalid("refresher.answer-empty")
     ensure_answerable(question, answered)
-    if question.kind == "order" and len(set(placed_options(answered).values())) < len(question.options):
-        raise Invalid("refresher.order-unfinished")
+    if not is_whole(question, answered):
+        is_order = question.kind == "order"
+        raise Invalid("refresher.order-unfinished" if is_order else "refresher.answer-unfinished")
 
 
 def _memory(card: RefresherCard) -> Memory | None:

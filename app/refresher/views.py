@@ -43,6 +43,7 @@ refusals.say(
         "refresher.sureness-missing": lazy_gettext("Please say how sure you are, too."),
         "refresher.answer-empty": lazy_gettext("Please give an answer, too."),
         "refresher.order-unfinished": lazy_gettext("Please give each one a place of its own."),
+        "refresher.answer-unfinished": lazy_gettext("Something is still open. Please complete your answer."),
     }
 )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from app.content.cells import safe_text
 from app.domain.hours import hours
 from app.report.pages import PersonLine, SchoolPage, holding_name
 from app.web.gettext import gettext
-from app.web.spreadsheet import as_csv, safe_text
+from app.web.spreadsheet import as_csv
 from app.web.words import words
 
 

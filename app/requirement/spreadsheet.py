@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from app.content.cells import safe_text
 from app.requirement.pages import RequirementPage, state_name
 from app.web.gettext import gettext
-from app.web.spreadsheet import as_csv, safe_text
+from app.web.spreadsheet import as_csv
 from app.web.words import words
 
 

@@ -8,7 +8,7 @@ import { AnswerQueue } from "./answer_queue.js";
 import { post } from "./post.js";
 import { showSaved } from "./saved.js";
 
-const PAUSE_MS = 400; // a number is typed digit by digit
+const PAUSE_MS = 400; // a number or a word is typed sign by sign
 const RETRY_MS = 15_000;
 
 export function saveAnswers() {
@@ -35,7 +35,7 @@ export function saveAnswers() {
 
 function answerOf(question) {
   const inputs = [...question.querySelectorAll("input, select")];
-  const chosen = inputs.filter((input) => input.checked || input.inputMode === "decimal" || (isPlace(input) && input.value));
+  const chosen = inputs.filter((input) => input.checked || isTyped(input) || (isList(input) && input.value));
   return {
     question: question.dataset.question,
     values: chosen.map((input) => input.value),
@@ -43,8 +43,13 @@ function answerOf(question) {
   };
 }
 
-function isPlace(input) {
+// A place in an order, or what belongs to an entry.
+function isList(input) {
   return input.tagName === "SELECT";
+}
+
+function isTyped(input) {
+  return input.type === "text";
 }
 
 // After a reload the page shows the server's answers; what the server has not seen yet is newer.
@@ -52,8 +57,8 @@ function showWaiting(form, queue) {
   for (const { question, values } of queue.waiting) {
     const scope = `[data-question="${CSS.escape(question)}"]`;
     for (const input of form.querySelectorAll(`${scope} input, ${scope} select`)) {
-      if (input.inputMode === "decimal") [input.value] = values;
-      else if (isPlace(input)) input.value = [...input.options].find(({ value }) => values.includes(value))?.value ?? "";
+      if (isTyped(input)) [input.value] = values;
+      else if (isList(input)) input.value = [...input.options].find(({ value }) => values.includes(value))?.value ?? "";
       else input.checked = values.includes(input.value);
     }
   }

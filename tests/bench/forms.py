@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.course.papers import paper_of
 from app.course.queries import get_attempt
 from app.domain.access import Actor
+from app.domain.marking import right_answer
 from app.domain.simulation.engine import offered, replay
 from app.domain.simulation.state import Chosen
 from app.library.queries import catalogue
@@ -46,8 +47,8 @@ def next_choice(session: Session, learner: Actor, run_id: int) -> Chosen:
 def _quiz_answer(session: Session, learner: Actor, attempt_id: int) -> Form:
     paper = paper_of(session, get_attempt(session, learner.person_id, attempt_id))
     number = paper.unanswered[0]
-    drawn, _ = paper.at(number)
-    fields = {f"answer-{drawn.question_id}": drawn.options[0] if drawn.options else "1"}
+    drawn, question = paper.at(number)
+    fields = {f"answer-{drawn.question_id}": right_answer(question.logic)[0]}
     return Form("answer in a quiz", f"/attempts/{attempt_id}/questions/{number}", fields)
 
 
@@ -55,7 +56,7 @@ def _quick_check(session: Session, lesson_id: str) -> Form:
     lesson = catalogue(session).course("cri-101").package.lessons[lesson_id]
     section = next(each for each in lesson.sections if each.check)
     assert section.check is not None
-    fields = {f"answer-{section.id}": section.check.logic.options[0].id}
+    fields = {f"answer-{section.id}": right_answer(section.check.logic)[0]}
     return Form("answer to a quick check", f"/learn/cri-101/lessons/{lesson_id}/checks/{section.id}", fields)
 
 

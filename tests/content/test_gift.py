@@ -9,14 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.config import ROOT
-from app.content.bank import BankOption, BankQuestion, as_quiz_units, bank_of
+from app.content.bank import BankOption, BankQuestion, bank_of
 from app.content.course import read_course
 from app.content.gift import as_gift
 from app.content.gift_reader import read_gift
 from app.content.overlay import read_pair
 from app.content.package import package_of, read_folder
 from app.content.quiz import QuizSource, read_quiz
+from app.content.quiz_writer import as_quiz_file
 from app.domain.language import LANGUAGES, Language
+from tests.content.banks import bank_questions
 
 SHIPPED = sorted(path.name for path in (ROOT / "courses").iterdir() if (path / "course.md").exists())
 
@@ -39,6 +41,10 @@ The SEM is {#3:0.5####Ten times the root of 0.09.}
 A number between {#18..20}
 
 One\\{two\\}{=a\\=b ~c\\~d}
+
+Which line?{=12356#All day. =%100%Line 12356 =a\\*}
+
+Match.{=A plan -> Red =No sleep -> Amber = -> Green ####Danger first.}
 """
 
 
@@ -65,10 +71,8 @@ def test_every_shipped_bank_comes_back_as_it_went(language: Language):
 def test_every_shipped_bank_is_a_quiz_again():
     for quiz in quizzes():
         bank = bank_of(quiz, quiz.pair.language)
-        front = f"---\nquiz: {quiz.id}\ntitle: Again\nminutes: 5\npass: 80\n---\n\n"
-        package = package_of(
-            {"course.md": b"---\n---\n", f"quizzes/{quiz.id}.md": (front + as_quiz_units(bank)).encode()}
-        )
+        written = as_quiz_file(quiz.id, bank)
+        package = package_of({"course.md": b"---\n---\n", f"quizzes/{quiz.id}.md": written.encode()})
 
         again = read_quiz(quiz.id, read_pair(package, f"quizzes/{quiz.id}.md", quiz.pair.language))
 
@@ -86,8 +90,10 @@ def test_what_moodle_writes_is_read():
         ("question-4", "number"),
         ("question-5", "number"),
         ("question-6", "single"),
+        ("question-7", "text"),
+        ("question-8", "match"),
     ]
-    first, second, third, fourth, fifth, last = read.questions
+    first, second, third, fourth, fifth, last, spoken, matched = read.questions
     assert first.stem == "How many of 1:000 are flagged?"
     assert first.options[0] == BankOption("235", right=True, rationale="45 true and 190 false.")
     assert [(each.right, each.rationale) for each in second.options] == [(True, "Yes."), (False, "It does.")]
@@ -98,6 +104,10 @@ def test_what_moodle_writes_is_read():
         "Ten times the root of 0.09.",
     )
     assert (fifth.answer, fifth.tolerance) == (19, 1)
+    assert (spoken.accepted, spoken.note) == (("12356", "Line 12356", "a*"), "All day.")
+    assert (matched.scoring, matched.note) == ("per-option", "Danger first.")
+    assert matched.options[0] == BankOption("A plan", right=True, partner="Red")
+    assert matched.options[2] == BankOption("", right=False, partner="Green")
     assert (last.stem, [each.text for each in last.options]) == ("One{two}", ["a=b", "c~d"])
 
 
@@ -111,8 +121,11 @@ def test_what_moodle_writes_is_read():
         ("How many?{#many}", "I104", 1),
         ("How many?{#=3:1 =%50%4:1}", "I104", 1),
         ("Tell us.{}", "I105", 1),
-        ("Say it.{=yes =indeed}", "I106", 1),
-        ("Match.{=a -> b =c -> d =e -> f}", "I106", 1),
+        ("Say it.{=yes =%50%indeed}", "I106", 1),
+        ("Say it.{=yes*}", "I106", 1),
+        ("Say it.{=`yes`}", "I106", 1),
+        ("Match.{=a -> b =c -> =e -> f}", "I106", 1),
+        ("Match.{=a -> b =c}", "I106", 1),
         ("Two.{=a =b ~c}", "I107", 1),
         ("None.{~a ~b}", "I107", 1),
     ],
@@ -124,32 +137,7 @@ def test_what_cannot_be_taken_is_refused_with_its_line_and_the_rest_is_taken(tex
     assert [each.stem for each in read.questions] == ["Fine?"]
 
 
-WORDS = (
-    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1)
-    .map(str.strip)
-    .filter(bool)
-)
-
-
-@st.composite
-def single_questions(draw: st.DrawFn) -> BankQuestion:
-    texts = draw(st.lists(st.tuples(WORDS, WORDS | st.just("")), min_size=2, max_size=5))
-    right = draw(st.integers(0, len(texts) - 1))
-    return BankQuestion(
-        id="q",
-        kind="single",
-        stem=draw(WORDS),
-        options=tuple(
-            BankOption(words, right=place == right, rationale=reason)
-            for place, (words, reason) in enumerate(texts)
-        ),
-        points=draw(st.integers(1, 9)),
-        must=draw(st.booleans()),
-        tag=draw(st.sampled_from(["", "asking"])),
-    )
-
-
-@given(single_questions())
+@given(bank_questions(kinds=("single", "multiple", "number", "next-best", "match", "text")))
 def test_whatever_is_written_in_a_question_comes_back(question: BankQuestion):
     text, _ = as_gift([question])
 
@@ -161,14 +149,26 @@ def test_no_text_breaks_the_reader(text: str):
     read_gift("bank.gift", text)
 
 
-@pytest.mark.parametrize(
-    "words", ["%50% of them", "a -> b", "// no comment", "::title::", "{", "\\n", "[html]"]
+SIGNS = pytest.mark.parametrize(
+    "words", ["%50% of them", "a -> b", "// no comment", "::title::", "{", "\\n", "[html]", "*"]
 )
+
+
+@SIGNS
 def test_words_that_look_like_signs_are_words(words: str):
     options = (BankOption(words, right=True), BankOption(f"{words}?", right=False, rationale=words))
     question = BankQuestion(id="q", kind="single", stem=words, options=options)
 
     assert read_gift("bank.gift", as_gift([question])[0]).questions == [question]
+
+
+@SIGNS
+def test_words_that_look_like_signs_are_words_in_pairs_and_short_answers_too(words: str):
+    pairs = (BankOption(words, right=True, partner=words), BankOption("", right=False, partner=f"{words}?"))
+    match = BankQuestion(id="m", kind="match", stem=words, options=pairs, note=words, heads=(words, "b c"))
+    text = BankQuestion(id="t", kind="text", stem=words, accepted=(words, f"{words}?"), note=words)
+
+    assert read_gift("bank.gift", as_gift([match, text])[0]).questions == [match, text]
 
 
 def test_things_to_put_in_order_stay_at_home():

@@ -58,8 +58,8 @@ def test_a_shelf_from_before_there_was_a_glossary_is_read():
     [
         (edit(GLOSSARY, "`term: safety plan` ", ""), "C216", GLOSSARY, "## safety-plan"),
         (edit(GLOSSARY_ZH, "`term: 安全计划` ", ""), "C216", GLOSSARY_ZH, "## safety-plan"),
-        (edit(GLOSSARY, "`also: safety plans`", "`also: bullying`"), "C806", GLOSSARY, "## bullying"),
-        (edit(GLOSSARY_ZH, "安全契约", "安全计划"), "C806", GLOSSARY_ZH, "## safety-plan"),
+        (edit(GLOSSARY, "`also: safety plans`", "`also: bullying`"), "C811", GLOSSARY, "## bullying"),
+        (edit(GLOSSARY_ZH, "安全契约", "安全计划"), "C811", GLOSSARY_ZH, "## safety-plan"),
         (edit(GLOSSARY_ZH, "`avoid: 霸凌`", "`avoid:`"), "C215", GLOSSARY_ZH, "`term: 欺凌`"),
         (edit(GLOSSARY_ZH, "`avoid: 霸凌`", "`certainty: A`"), "C211", GLOSSARY_ZH, "`certainty"),
         (edit(GLOSSARY, "`certainty: A`", "`lesson: lesson:a/b`"), "C303", GLOSSARY, "## safety-plan"),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import Invalid
-from app.domain.marking import Drawn, draw, ensure_answerable, mark, mark_question
+from app.domain.marking import Drawn, draw, ensure_answerable, is_whole, mark, mark_question, right_answer
 from app.domain.quiz import Option, Question, Quiz, Scoring
 
 SINGLE = Question("single", "single", options=(Option("a", False), Option("b", True), Option("c", False)))
@@ -164,6 +164,15 @@ def test_what_is_no_place_is_refused(answer: tuple[str, ...]):
 
 def in_order(order: list[str]) -> tuple[str, ...]:
     return tuple(f"{option}:{place}" for place, option in enumerate(order, 1))
+
+
+@pytest.mark.parametrize("asked", [SINGLE, MULTIPLE, NUMBER, STEPS, NEXT], ids=lambda asked: asked.kind)
+def test_the_right_answer_is_right_and_whole(asked: Question):
+    right = right_answer(asked)
+
+    assert mark_question(asked, right).right
+    assert is_whole(asked, right)
+    assert not is_whole(asked, ())
 
 
 def test_an_option_the_question_does_not_have_is_refused():

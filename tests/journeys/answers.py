@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from app.content.compiled import CompiledCourse, CompiledScenario
-from app.demonstration.learning import right_answer
+from app.domain.marking import right_answer
 from app.domain.simulation.explore import explore
 from app.domain.simulation.model import Scenario
 from app.library.services import CheckedPackage

@@ -127,20 +127,23 @@ class Visitor:
         self.check_page()
 
     def answer(self, question_id: str, values: tuple[str, ...]) -> None:
-        """Tick these options of a question, or type its number."""
+        """Tick these options of a question, choose them in its lists, or type its answer."""
         name = f"answer-{question_id}"
         for value in values:
             option = self.page.locator(f'input[name="{name}"][value="{value}"]')
+            in_a_list = self.page.locator(f'select[name="{name}"]:has(option[value="{value}"])')
             if option.count():
                 option.check()
+            elif in_a_list.count():
+                in_a_list.select_option(value)
             else:
                 self.page.locator(f'input[name="{name}"]').fill(value)
 
     def given(self) -> list[str]:
-        """Return what is ticked, or typed, in the question that is open."""
+        """Return what is ticked, chosen in a list, or typed, in the question that is open."""
         return self.page.eval_on_selector_all(
-            "[data-question] input",
-            "all => all.filter(one => one.checked || one.type === 'text').map(one => one.value)",
+            "[data-question] input, [data-question] select",
+            "all => all.filter(one => one.checked || one.type === 'text' || (one.options && one.value)).map(one => one.value)",
         )
 
     def choose(self, choice: Locator) -> None:

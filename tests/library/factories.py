@@ -109,7 +109,10 @@ def words_of(asked: Question) -> QuestionWords:
         stem_html=both(f"<p>What about {asked.id}?</p>"),
         options_html={each.id: both(f"{asked.id} {each.id}") for each in asked.options},
         rationales_html={each.id: both(f"<p>Why {asked.id} {each.id}.</p>") for each in asked.options},
-        note_html=both("" if asked.options else "<p>Because of the table.</p>"),
+        note_html=both("" if asked.options and not asked.partners else "<p>Because of the table.</p>"),
+        partners={each: both(f"{asked.id} partner {each}") for each in asked.partners},
+        heads=(both("Seen"), both("Done")) if asked.partners else (),
+        accepted={"en": asked.accepted[:1], "zh-CN": asked.accepted[1:]} if asked.accepted else {},
     )
 
 
@@ -136,9 +139,27 @@ def _blocks(first: int, last: int) -> str:
     return "".join(f'<p id="b{number}">Block {number}.</p>' for number in range(first, last + 1))
 
 
-def lesson(name: str, *, blocks: int = 4, checks: int = 1, warning: tuple[str, ...] = ()) -> Lesson:
+def match_question(name: str) -> Question:
+    """Three left entries, two of which share a right one, and a right entry that belongs to none."""
+    rows = (Option("a", True, "a"), Option("b", True, "b"), Option("c", True, "a"), Option("d", False, "d"))
+    return Question(name, "match", tag=name, options=rows, scoring="per-option")
+
+
+def text_question(name: str, *accepted: str) -> Question:
+    """The first answer is in English, the others are in Chinese."""
+    return Question(name, "text", tag=name, accepted=accepted or ("12356", "心理援助热线"))
+
+
+def lesson(
+    name: str,
+    *,
+    blocks: int = 4,
+    checks: int = 1,
+    warning: tuple[str, ...] = (),
+    asking: Iterable[Question] = (),
+) -> Lesson:
     half = blocks // 2
-    asked = [question(f"check-{number}") for number in range(1, checks + 1)]
+    asked = [*asking] or [question(f"check-{number}") for number in range(1, checks + 1)]
     return Lesson(
         id=name,
         title=both(f"Lesson {name}"),

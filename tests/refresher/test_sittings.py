@@ -16,7 +16,7 @@ from app.refresher import services, sittings
 from app.refresher.models import RefresherCard, RefresherDeck, RefresherReview, RefresherSitting
 from app.refresher.queries import decks_of
 from app.refresher.sittings import Given, Place
-from tests.library.factories import publish_for_tests, question
+from tests.library.factories import match_question, publish_for_tests, question
 from tests.people import People
 from tests.refresher.factories import after, complete, course_to_refresh, early_on, evidence_count
 
@@ -190,6 +190,18 @@ def test_an_order_is_taken_whole_only(session: Session, people: People):
     with pytest.raises(Invalid, match=r"refresher\.order-unfinished"):
         answer(session, people.tom, place, after(3), Given("sure", ("a:1", "b:1", "c:3")))
     answer(session, people.tom, place, after(3), Given("sure", ("b:2", "a:1", "c:3")))
+
+    assert session.scalar(select(RefresherReview.is_right))
+
+
+def test_a_match_is_taken_whole_only(session: Session, people: People):
+    publish_for_tests(session, course_to_refresh("cri-201", questions=(match_question("classes"),)))
+    complete(session, people.tom, "cri-201")
+    place = begin(session, people.tom, after(3))
+
+    with pytest.raises(Invalid, match=r"refresher\.answer-unfinished"):
+        answer(session, people.tom, place, after(3), Given("sure", ("a:a", "b:b")))
+    answer(session, people.tom, place, after(3), Given("sure", ("a:a", "b:b", "c:a")))
 
     assert session.scalar(select(RefresherReview.is_right))
 

@@ -12,7 +12,7 @@ from app.domain.quiz import Option, Question
 from app.refresher.models import RefresherCard, RefresherReview
 from app.web.clock import today
 from tests.browser import Browser
-from tests.library.factories import number_question, publish_for_tests
+from tests.library.factories import match_question, number_question, publish_for_tests, text_question
 from tests.people import People
 from tests.refresher.factories import complete, course_to_refresh
 
@@ -189,10 +189,12 @@ def test_another_pause_is_refused(ana: Browser, weeks: str):
             "Place 2 of 2",
         ),
         (Question("third", "order", options=(Option("a", True),)), "a:1", "Place 1 · you put it at 1"),
+        (text_question("third"), "12355", "Right: 12356"),
+        (match_question("third"), ["a:a", "b:b", "c:d"], "you chose: third partner d"),
     ],
 )
 def test_every_kind_of_question_is_asked_and_explained(
-    session: Session, people: People, browse: Browser, asked: Question, answer: str, shown: str
+    session: Session, people: People, browse: Browser, asked: Question, answer: str | list[str], shown: str
 ):
     publish_for_tests(session, course_to_refresh(questions=(asked,)))
     complete(session, people.ana, on=today() - timedelta(days=9))

@@ -30,8 +30,14 @@ MESSAGES: dict[str, Message] = {
         ("这道题要用自己的话回答。", "请改成选择题。"),
     ),
     "I106": error(
-        ("Short answers and pairs to match are not taken.", "Turn it into a question with options."),
-        ("不支持简答题和配对题。", "请改成选择题。"),
+        (
+            "These pairs or short answers cannot be taken.",
+            "Write only pairs or only short answers, none half empty or worth a part, none with * or a backtick.",
+        ),
+        (
+            "无法读取这些配对或简答。",
+            "请只写配对或只写简答；每项写完整，不要部分得分，不要用 * 或反引号。",
+        ),
     ),
     "I107": error(
         (

@@ -105,4 +105,18 @@ MESSAGES: dict[str, Message] = {
             "请保持源文件的分节和顺序。",
         ),
     ),
+    "C619": error(
+        (
+            "The table has {wanted} rows in the source, {found} here.",
+            "Translate each row, in the same order.",
+        ),
+        ("源文件的表格有 {wanted} 行，这里有 {found} 行。", "请按相同顺序逐行翻译。"),
+    ),
+    "C620": error(
+        (
+            "This row is matched otherwise than in the source.",
+            "Leave the same left cells empty, and repeat a right entry word for word where the source does.",
+        ),
+        ("这一行的配对与源文件不同。", "左边空格的位置要相同；源文件中重复的右边内容，译文也要逐字重复。"),
+    ),
 }

@@ -32,8 +32,8 @@ MESSAGES: dict[str, Message] = {
         ("判断题只有两个选项。", "请只留两个，或改用 `type: single`。"),
     ),
     "C510": error(
-        ("A question of type number has no options.", "Remove them, or use `type: single`."),
-        ("数字题没有选项。", "请删去选项，或改用 `type: single`。"),
+        ("A question of type {type} has no options.", "Remove them, or use `type: single`."),
+        ("{type} 题没有选项。", "请删去选项，或改用 `type: single`。"),
     ),
     "C511": error(
         ("The question itself is missing.", "Write it above the options."),
@@ -78,6 +78,36 @@ MESSAGES: dict[str, Message] = {
         ),
         ("这种题以选项的位置为准，不用 [x]。", "请用数字列表，把最好的或最先的一项写在第一位。"),
     ),
+    "C524": error(
+        (
+            "Marking would not see the accepted answer “{found}”, or sees another one in it.",
+            "Remove it: case, width, blanks and a closing full stop do not count.",
+        ),
+        ("判分时“{found}”等于空白，或与另一个答案相同。", "请删去：大小写、全半角、空格和句末句号都不计。"),
+    ),
+    "C525": error(
+        (
+            "The pairs do not stand in a table of two columns.",
+            "Write one with a head, and each right pair in a row.",
+        ),
+        ("配对内容不是两列的表格。", "请写一个有表头的两列表格，每行一对。"),
+    ),
+    "C526": error(
+        ("The table has {found} pairs.", "Write at least 2, and {most} rows at most."),
+        ("表格中有 {found} 对。", "请至少写 2 对，最多 {most} 行。"),
+    ),
+    "C527": error(
+        ("The right cell is empty.", "Write what belongs to the left one, or remove the row."),
+        ("右边的单元格是空的。", "请写出与左边对应的内容，或删去这一行。"),
+    ),
+    "C528": error(
+        ("The entry stands in the table already.", "Remove this row, or word it differently."),
+        ("这一项在表格里已经有了。", "请删去这一行，或换一种说法。"),
+    ),
+    "C529": error(
+        ("All rows have the same right entry.", "Write at least two different ones."),
+        ("所有行的右边都相同。", "请至少写出两种不同的内容。"),
+    ),
     "C802": warning(
         ("The right option is clearly the longest.", "Shorten it, or give the others the same weight."),
         ("正确选项明显最长。", "请缩短它，或把其他选项写得同样充分。"),
@@ -100,5 +130,16 @@ MESSAGES: dict[str, Message] = {
             "Give more time, or leave the limit out.",
         ),
         ("时限 {limit} 分钟，短于测验通常所需的 {minutes} 分钟。", "请放宽时限，或不设时限。"),
+    ),
+    "C807": warning(
+        (
+            "The right entry is too long for a list on a telephone.",
+            "Shorten it to {most} characters, or {half} Chinese ones.",
+        ),
+        ("右边这一项太长，手机上的下拉列表放不下。", "请缩短到 {most} 个字符或 {half} 个汉字以内。"),
+    ),
+    "C808": warning(
+        ("The question holds its own answer “{found}”.", "Ask so that the answer is not in the question."),
+        ("题干里已经有答案“{found}”。", "请换一种问法，不要让答案出现在题干里。"),
     ),
 }

@@ -31,6 +31,7 @@ refusals.say(
         ),
         "course.answer-empty": lazy_gettext("Please choose an answer first."),
         "course.answer-not-a-number": lazy_gettext("Please type a number, such as 19.1."),
+        "course.answer-too-long": lazy_gettext("Please answer in a few words."),
         "course.option-unknown": lazy_gettext(
             "This answer does not belong to the question. Please load the page again."
         ),
