@@ -16,6 +16,9 @@ from app.domain.errors import Invalid
 from app.domain.quiz import Kind, Question
 from app.domain.short_answer import LONGEST, folded
 
+MOST_DIGITS: Final = 30
+"""Before or after the point, of a number that somebody types."""
+
 Answer = tuple[str, ...]
 """Ids of the ticked options; or what was typed, alone; or pairs: `b:1` in an order says that b comes first, in a
 `match` `b:c` that c belongs to b."""
@@ -146,7 +149,8 @@ def number_typed(typed: str) -> Decimal | None:
         value = Decimal(plain)
     except InvalidOperation:
         return None
-    return value if value.is_finite() else None
+    # No decimal can hold the difference from 1e999999999, and nobody means it.
+    return value if value.is_finite() and abs(value.adjusted()) <= MOST_DIGITS else None
 
 
 _FULL_WIDTH: Final = {ord("０") + digit: str(digit) for digit in range(10)} | {

@@ -126,6 +126,6 @@ def _typed(question: Question, answer: str) -> str:
 
 
 def _written(value: Decimal) -> str:
-    # 1e60000 is a number too, but not one to write out.
+    # 1e25 is a number too, but not one to write out.
     plain = value.normalize()
     return f"{plain:f}" if abs(plain.adjusted()) < 20 else str(plain)

@@ -167,7 +167,7 @@ def test_of_several_the_strong_are_misled_when_most_of_them_tick_a_wrong_one():
         ("order", (), set()),
         ("number", ("19,10",), {"19.1"}),
         ("number", ("100",), {"100"}),
-        ("number", ("1e60000",), {"1E+60000"}),
+        ("number", ("1e25",), {"1E+25"}),
         ("number", (), set()),
     ],
 )
