@@ -21,10 +21,15 @@ TEMPLATES = {
 
 
 @pytest.fixture
-def pages(app: Flask) -> Flask:
-    for environment in (app.jinja_env, *app.jinja_env.in_language.values()):
+def pages(app: Flask) -> Iterator[Flask]:
+    """Give an application these templates, and its own back."""
+    environments = (app.jinja_env, *app.jinja_env.in_language.values())
+    own = app.jinja_env.loader
+    for environment in environments:
         environment.loader = DictLoader(TEMPLATES)
-    return app
+    yield app
+    for environment in environments:
+        environment.loader = own
 
 
 @contextmanager
