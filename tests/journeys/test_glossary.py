@@ -17,7 +17,7 @@ def test_a_term_is_explained_beside_its_word(visitor: Visitor):
     page.goto(LESSON)
     word = page.locator(GUARDIAN)
     expect(word).to_have_attribute("aria-haspopup", "dialog")
-    text = page.locator(".reader .prose").inner_text()
+    text = page.locator("article > .prose").inner_text()
 
     word.focus()
     page.keyboard.press("Enter")
@@ -30,7 +30,7 @@ def test_a_term_is_explained_beside_its_word(visitor: Visitor):
     page.keyboard.press("Escape")
     expect(entry).to_have_count(0)
     expect(word).to_be_focused()
-    assert page.locator(".reader .prose").inner_text() == text
+    assert page.locator("article > .prose").inner_text() == text
 
     word.click()
     visitor.button("Close", "关闭").click()
