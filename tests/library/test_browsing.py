@@ -8,7 +8,7 @@ from app.content.case import ISSUES
 from app.content.compiled import CompiledCase, CompiledResource
 from app.library import names
 from app.library.browsing import Wanted, cases_for, resources_for
-from tests.library.factories import case, resource
+from tests.library.one_file_packages import case, resource
 
 CASES: list[CompiledCase] = [
     case("last", tier="advanced", tracks=("crisis",), issues=("suicide",)),

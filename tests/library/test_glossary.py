@@ -11,7 +11,8 @@ from app.content.compiled import CompiledReference
 from app.content.term_marks import PLACE
 from app.search.queries import find
 from tests.browser import Browser
-from tests.library.factories import both, case, course, lesson, publish_for_tests, resource, term
+from tests.library.factories import both, course, lesson, publish_for_tests, term
+from tests.library.one_file_packages import case, resource
 from tests.people import People
 
 GLOSSARY, LESSON = "/library/glossary", "/learn/cri-101/lessons/one"

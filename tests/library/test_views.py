@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from app.content.compiled import Review
 from tests.browser import Browser
-from tests.library.factories import case, course, lesson, publish_for_tests, resource
+from tests.library.factories import course, lesson, publish_for_tests
+from tests.library.one_file_packages import case, resource
 from tests.people import People
 
 LIBRARY, CASE, SHEET = "/library", "/library/cases/quiet-desk", "/library/resources/note"
