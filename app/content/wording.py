@@ -70,11 +70,11 @@ def _own_letters(asked: CompiledQuestion, other: CompiledQuestion) -> Mapping[st
     """Return the other's option id -> the id of the option with the same words in the question asked."""
     if asked.logic.kind != other.logic.kind or asked.words.stem_html != other.words.stem_html:
         return None
-    if asked.words.partners != other.words.partners:
-        return None  # the pairs of a match are what is asked as well as the key
     here, there = asked.words.options_html, other.words.options_html
-    if here == there:
-        return {key: key for key in here}
+    if here == there and asked.words.partners == other.words.partners:
+        return {option.id: option.id for option in asked.logic.options}
+    if asked.words.partners:
+        return None  # the pairs of a match are the key, and what is asked as well
     letters = {repr(sorted(words.items())): key for key, words in here.items()}
     found = {key: letters.get(repr(sorted(words.items())), "") for key, words in there.items()}
     return found if sorted(found.values()) == sorted(here) else None

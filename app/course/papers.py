@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
@@ -13,27 +13,24 @@ from sqlalchemy.orm import Session
 from app.content.compiled import CompiledCourse, CompiledQuestion, CompiledQuiz
 from app.content.wording import corrections
 from app.course.models import QuizAttempt, QuizResponse, Regrade, RegradeChange
-from app.db.rows import rows_of
+from app.db.rows import Together
 from app.domain.errors import Invalid, NotFound
 from app.domain.marking import Drawn, Mark, draw
 from app.domain.regrading import Result, mark_again
 from app.library.queries import at_revisions
 
-RESPONSES = (
-    select(
+LAID_OUT = Together(
+    responses=select(
+        QuizResponse.id,
         QuizResponse.question_id,
         QuizResponse.answer,
         QuizResponse.is_for_later,
         QuizResponse.answered_at,
         QuizResponse.saved_at,
         QuizResponse.is_late,
-    )
-    .where(QuizResponse.attempt_id == bindparam("attempt_id"))
-    .order_by(QuizResponse.answered_at, QuizResponse.id)
-)
-
-APPLIED = (
-    select(
+    ).where(QuizResponse.attempt_id == bindparam("attempt_id")),
+    applied=select(
+        Regrade.id,
         Regrade.to_revision_id,
         Regrade.applied_at,
         Regrade.reason,
@@ -43,8 +40,7 @@ APPLIED = (
         RegradeChange.passed_after,
     )
     .join(RegradeChange, RegradeChange.regrade_id == Regrade.id)
-    .where(RegradeChange.attempt_id == bindparam("attempt_id"))
-    .order_by(Regrade.id)
+    .where(RegradeChange.attempt_id == bindparam("attempt_id")),
 )
 
 
@@ -155,15 +151,13 @@ class Paper:
 
 
 def paper_of(session: Session, attempt: QuizAttempt) -> Paper:
-    """Lay an attempt out.
-
-    Two queries, one more once it was handed in, and one more for a revision this process has not seen yet.
-    """
-    applied = rows_of(session, APPLIED, {"attempt_id": attempt.id}).all() if attempt.submitted_at else []
+    """Lay an attempt out: two queries, and one more for a revision this process has not seen yet."""
+    rows = LAID_OUT.rows_of(session, {"attempt_id": attempt.id})
+    applied = sorted(rows["applied"], key=lambda row: row.id)
     editions = at_revisions(session, {attempt.revision_id, *(row.to_revision_id for row in applied)})
     course = cast(CompiledCourse, editions[attempt.revision_id])
     quiz = course.quizzes[attempt.quiz_id]
-    responses, late = _responses(session, attempt.id)
+    responses, late = _responses(rows["responses"])
     return Paper(
         course,
         quiz,
@@ -185,12 +179,12 @@ def paper_of(session: Session, attempt: QuizAttempt) -> Paper:
     )
 
 
-def _responses(session: Session, attempt_id: int) -> tuple[dict[str, Response], dict[str, datetime]]:
+def _responses(rows: Iterable[Any]) -> tuple[dict[str, Response], dict[str, datetime]]:
     """Return what counts, and what came too late."""
-    rows = rows_of(session, RESPONSES, {"attempt_id": attempt_id}).all()
+    ordered = sorted(rows, key=lambda row: (row.answered_at, row.id))
     in_time = {
         row.question_id: Response(tuple(row.answer), row.is_for_later, row.answered_at, row.saved_at)
-        for row in rows
+        for row in ordered
         if not row.is_late
     }
-    return in_time, {row.question_id: row.saved_at for row in rows if row.is_late}
+    return in_time, {row.question_id: row.saved_at for row in ordered if row.is_late}
