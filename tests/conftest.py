@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from hypothesis import settings
 from sqlalchemy.orm import Session
 
 from app.config import Settings
@@ -23,6 +24,10 @@ from app.queue.embedded import embedded_valkey
 from tests.browser import Browser
 from tests.databases import clean, open_postgresql
 from tests.people import NOW, People, make_people
+
+# How long an example takes says nothing about the rule that it is an example of.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
