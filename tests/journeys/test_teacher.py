@@ -63,7 +63,7 @@ def change_language_and_back(visitor: Visitor) -> None:
 
 def enrol(visitor: Visitor) -> None:
     visitor.press("Choose a course", "选择课程")
-    visitor.page.locator(f'main a[href="/learn/{COURSE}"]').click()
+    visitor.page.locator(f'.path a[href="/learn/{COURSE}"]').click()
     visitor.submit('form[action$="/enrolment"]')
     visitor.sees("You are enrolled.", "您已加入课程。")
 
