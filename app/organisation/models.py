@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db.base import Base, Day, Moment, OptionalDay, OptionalMoment, PersonKey, PrimaryKey
+from app.organisation.names import names_of
 
 
 class Unit(Base):
@@ -28,7 +29,12 @@ class Unit(Base):
 
     def name_in(self, language: str) -> str:
         """Return the name to show to readers of this language."""
-        return self.name_en if language == "en" and self.name_en else self.name
+        return self.names[language]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The name by language."""
+        return names_of(self.name, self.name_en)
 
 
 class Membership(Base):

@@ -17,6 +17,7 @@ from app.domain.certification import last_day
 from app.domain.progress import progress
 from app.library.queries import Catalogue, Published
 from app.organisation.models import Membership, Unit
+from app.organisation.names import names_of
 from app.organisation.queries import held_on
 from app.record.models import Certificate
 from app.record.snapshot import freeze
@@ -88,5 +89,5 @@ def _snapshot(
         .order_by(Unit.id.is_(None), Membership.since, Membership.id)
     ).all()
     first = schools[0]
-    places = [{"zh-CN": first.name, "en": first.name_en or first.name}] if first.name else []
+    places = [names_of(first.name, first.name_en)] if first.name else []
     return freeze(first.display_name, places, rule, live)

@@ -112,7 +112,7 @@ def _page(session: Session, chosen: Unit, live: Catalogue, form: FilterForm) -> 
     )
     return school_page(
         school_id=chosen.id,
-        name={"zh-CN": chosen.name, "en": chosen.name_in("en")},
+        name=chosen.names,
         day=day,
         programme=programme.package if programme else None,
         courses=len(live.courses),

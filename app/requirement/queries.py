@@ -18,6 +18,7 @@ from app.domain.access import OVERSEEING, Actor
 from app.domain.certification import Period
 from app.domain.errors import NotFound
 from app.organisation.models import Membership, Unit
+from app.organisation.names import names_of
 from app.organisation.queries import held_on, within
 from app.requirement.models import Requirement, RequirementDay, RequirementWithdrawal
 from app.requirement.statements import ASKED, made, reached, touches
@@ -89,7 +90,7 @@ def asked_from(rows: Iterable[Any]) -> list[Asked]:
                 due_on=first.due_on,
                 reason=first.reason,
                 clause=first.clause,
-                by=_names(first.by_name, first.by_name_en),
+                by=names_of(first.by_name, first.by_name_en),
                 proofs=_proofs(of_requirement),
             )
         )
@@ -164,8 +165,8 @@ def _made_of(row: Any) -> Made:
         clause=row.clause,
         role=row.role,
         unit_path=row.path,
-        place=_names(row.name, row.name_en),
-        by=_names(row.by_name, row.by_name_en),
+        place=names_of(row.name, row.name_en),
+        by=names_of(row.by_name, row.by_name_en),
         made_by=row.display_name,
         made_at=row.made_at,
         withdrawn_at=row.withdrawn_at,
@@ -179,7 +180,7 @@ def _reached_of(rows: Sequence[Any]) -> Reached:
         person_id=first.person_id,
         name=first.display_name,
         unit_id=first.unit_id,
-        place=_names(first.name, first.name_en),
+        place=names_of(first.name, first.name_en),
         proofs=_proofs(rows),
     )
 
@@ -193,7 +194,3 @@ def _proof(row: Any) -> Iterator[Period]:
         yield Period(day_of(row.earned_at), None)
     if row.valid_from is not None:
         yield Period(row.valid_from, row.valid_until, revoked_on=row.revoked_on)
-
-
-def _names(name: str, name_en: str | None) -> Words:
-    return {"zh-CN": name, "en": name_en or name}
