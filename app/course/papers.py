@@ -157,13 +157,12 @@ def paper_of(session: Session, attempt: QuizAttempt) -> Paper:
     editions = at_revisions(session, {attempt.revision_id, *(row.to_revision_id for row in applied)})
     course = cast(CompiledCourse, editions[attempt.revision_id])
     quiz = course.quizzes[attempt.quiz_id]
-    responses, late = _responses(rows["responses"])
     return Paper(
         course,
         quiz,
         draw(quiz.logic, attempt.seed),
-        responses,
-        late,
+        last_given(row for row in rows["responses"] if not row.is_late),
+        {row.question_id: row.saved_at for row in rows["responses"] if row.is_late},
         tuple(
             Correction(
                 at=row.applied_at,
@@ -179,12 +178,9 @@ def paper_of(session: Session, attempt: QuizAttempt) -> Paper:
     )
 
 
-def _responses(rows: Iterable[Any]) -> tuple[dict[str, Response], dict[str, datetime]]:
-    """Return what counts, and what came too late."""
-    ordered = sorted(rows, key=lambda row: (row.answered_at, row.id))
-    in_time = {
+def last_given(rows: Iterable[Any]) -> dict[str, Response]:
+    """Return what counts of answers, by question id: of each question the one given last."""
+    return {
         row.question_id: Response(tuple(row.answer), row.is_for_later, row.answered_at, row.saved_at)
-        for row in ordered
-        if not row.is_late
+        for row in sorted(rows, key=lambda row: (row.answered_at, row.id))
     }
-    return in_time, {row.question_id: row.saved_at for row in ordered if row.is_late}

@@ -10,7 +10,7 @@ from itertools import groupby
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.course.papers import Response
+from app.course.papers import Response, last_given
 from app.course.placement.models import PlacementCheck, PlacementPart, PlacementResponse
 from app.db.rows import rows_of
 from app.domain.errors import NotFound
@@ -38,6 +38,7 @@ OWN_CHECKS = (
 
 RESPONSES = (
     select(
+        PlacementResponse.id,
         PlacementResponse.part_id,
         PlacementResponse.question_id,
         PlacementResponse.answer,
@@ -47,7 +48,7 @@ RESPONSES = (
     )
     .join(PlacementPart, PlacementPart.id == PlacementResponse.part_id)
     .where(PlacementPart.check_id == bindparam("check_id"))
-    .order_by(PlacementResponse.answered_at, PlacementResponse.id)
+    .order_by(PlacementResponse.part_id)
 )
 
 
@@ -136,8 +137,5 @@ def ended(checks: Iterable[EarlierCheck], track: str) -> list[Ended]:
 
 def responses_of(session: Session, check_id: int) -> dict[int, dict[str, Response]]:
     """Return what counts of the answers of a check: id of the part -> question id -> the answer given last."""
-    found: dict[int, dict[str, Response]] = {}
-    for row in rows_of(session, RESPONSES, {"check_id": check_id}):
-        given = Response(tuple(row.answer), row.is_for_later, row.answered_at, row.saved_at)
-        found.setdefault(row.part_id, {})[row.question_id] = given
-    return found
+    rows = rows_of(session, RESPONSES, {"check_id": check_id})
+    return {part_id: last_given(of_part) for part_id, of_part in groupby(rows, key=lambda row: row.part_id)}

@@ -21,7 +21,6 @@ from app.course.services import NOTHING_NEW
 from app.course.standings import standings_of
 from app.domain.access import Actor, Permission, ensure
 from app.domain.errors import Conflict
-from app.domain.marking import mark
 from app.domain.placement import opens_again
 from app.domain.progress import item_key, placement_key
 from app.library.queries import Catalogue, catalogue
@@ -102,7 +101,7 @@ def submit(session: Session, actor: Actor, *, check_id: int, now: datetime, toda
         return NOTHING_NEW
     begun.check.submitted_at = now
     for part, paper in zip(begun.parts, sheet_of(session, begun).papers, strict=True):
-        result = mark(paper.quiz.logic, paper.drawn, paper.answers)
+        result = paper.mark
         part.percent, part.passed = result.percent, result.passed
     session.flush()
     pieces = list(_shown_by(begun))

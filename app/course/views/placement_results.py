@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.content.compiled import CompiledCourse, Lesson
@@ -10,6 +9,7 @@ from app.course.path import CourseState
 from app.course.placement.plan import Standings, opened_courses
 from app.course.placement.queries import Begun
 from app.course.placement.sheet import Sheet
+from app.course.rounds import lessons_in_order
 from app.course.views.results import Result, result_of
 
 
@@ -50,17 +50,14 @@ def part_results(begun: Begun, sheet: Sheet, standings: Standings) -> list[PartR
                 course=paper.course,
                 result=result,
                 is_shown=is_shown,
-                read_first=_lessons(paper.course, missed),
+                read_first=tuple(
+                    paper.course.lessons[each] for each in lessons_in_order(paper.course, missed)
+                ),
                 opened=opened_courses(standings, part.course_id),
                 waiting=_waiting(part.course_id, standings) if is_shown else (),
             )
         )
     return rows
-
-
-def _lessons(course: CompiledCourse, ids: Collection[str]) -> tuple[Lesson, ...]:
-    items = (item for module in course.modules for item in module.items)
-    return tuple(course.lessons[item.id] for item in items if item.kind == "lesson" and item.id in ids)
 
 
 def _waiting(course_id: str, standings: Standings) -> tuple[Waiting, ...]:
