@@ -28,11 +28,6 @@ def ana(session: Session, people: People, browse: Browser) -> Browser:
     return ana
 
 
-@pytest.fixture
-def attempt(ana: Browser) -> str:
-    return ana.post(f"{QUIZ}/attempts").location
-
-
 def offer(session: Session, show: Show = "after-submit") -> None:
     asked = (question("first", must=True, lesson="one"), question("second"), number_question("third"))
     publish_for_tests(session, course(quizzes=[quiz(questions=asked, draw=3, attempts=3, show=show)]))

@@ -26,11 +26,6 @@ def ana(session: Session, people: People, browse: Browser) -> Browser:
     return ana
 
 
-@pytest.fixture
-def attempt(ana: Browser) -> str:
-    return ana.post(f"{QUIZ}/attempts").location
-
-
 def send(browser: Browser, attempt: str, question: str, value: str, answered_at: str = ""):
     sent = {"question": question, "value": value, "answered_at": answered_at}
     return browser.post(f"{attempt}/answers", sent, headers=FETCH)

@@ -29,11 +29,6 @@ def ana(session: Session, people: People, browse: Browser) -> Browser:
     return ana
 
 
-@pytest.fixture
-def attempt(ana: Browser) -> str:
-    return ana.post(f"{QUIZ}/attempts").location
-
-
 def let_time_pass(session: Session, left: timedelta) -> None:
     """Leave the attempt so much time; less than nothing: it has been over for so long."""
     mine = session.scalars(select(QuizAttempt)).one()
