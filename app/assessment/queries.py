@@ -18,6 +18,7 @@ from app.library.models import Revision
 
 IS_FIRST = QuizAttempt.number == 1
 IS_HANDED_IN = QuizAttempt.submitted_at.is_not(None)
+CAME_IN_TIME = QuizResponse.is_late.is_(False)
 OF_COURSE = QuizAttempt.course_id == bindparam("course_id")
 
 PEOPLE = (
@@ -52,7 +53,7 @@ FIRST_ANSWERS = (
         QuizResponse.question_id,
         QuizResponse.answer,
     )
-    .outerjoin(QuizResponse, QuizResponse.attempt_id == QuizAttempt.id)
+    .outerjoin(QuizResponse, (QuizResponse.attempt_id == QuizAttempt.id) & CAME_IN_TIME)
     .where(OF_COURSE, IS_FIRST, IS_HANDED_IN)
     .order_by(QuizAttempt.id, QuizResponse.answered_at, QuizResponse.id)
 )

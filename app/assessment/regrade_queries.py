@@ -13,7 +13,7 @@ from sqlalchemy import Select, and_, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from app.account.models import Person
-from app.assessment.queries import IS_HANDED_IN, OF_COURSE, given
+from app.assessment.queries import CAME_IN_TIME, IS_HANDED_IN, OF_COURSE, given
 from app.course.models import QuizAttempt, QuizResponse, Regrade, RegradeChange
 from app.db.rows import rows_of
 from app.domain.access import Actor, Permission, ensure
@@ -40,7 +40,12 @@ HANDED_IN = (
 ANSWERS_ON = (
     select(QuizAttempt.id, QuizResponse.question_id, QuizResponse.answer)
     .join(QuizResponse, QuizResponse.attempt_id == QuizAttempt.id)
-    .where(OF_QUIZ, IS_HANDED_IN, QuizAttempt.revision_id.in_(bindparam("revision_ids", expanding=True)))
+    .where(
+        OF_QUIZ,
+        IS_HANDED_IN,
+        CAME_IN_TIME,
+        QuizAttempt.revision_id.in_(bindparam("revision_ids", expanding=True)),
+    )
     .order_by(QuizAttempt.id, QuizResponse.answered_at, QuizResponse.id)
 )
 

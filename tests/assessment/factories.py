@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.content.compiled import CompiledCourse
 from app.course import attempts, services
 from app.course.attempts import Given
+from app.course.models import QuizResponse
 from app.domain.access import Actor
 from app.domain.quiz import Show
 from app.organisation.models import Unit
@@ -56,6 +57,21 @@ def hand_in(session: Session, actor: Actor, answers: Mapping[str, str], *, now: 
     attempts.submit(session, actor, attempt_id=attempt_id, now=now, today=TODAY)
     session.commit()
     return attempt_id
+
+
+def answer_too_late(session: Session, attempt_id: int, name: str, option: str) -> None:
+    """Let an answer arrive when the time of an attempt is over."""
+    late = QuizResponse(
+        attempt_id=attempt_id,
+        question_id=name,
+        answer=[option],
+        is_late=True,
+        is_for_later=False,
+        answered_at=NOW,
+        saved_at=NOW,
+    )
+    session.add(late)
+    session.commit()
 
 
 def crowd(

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.assessment.analysis import CourseAnalysis, course_analysis
 from app.domain.errors import Denied, NotFound
 from app.domain.item_analysis import Flag
-from tests.assessment.factories import RIGHT, begin, crowd, hand_in, offer, offered, reworded
+from tests.assessment.factories import RIGHT, answer_too_late, begin, crowd, hand_in, offer, offered, reworded
 from tests.library.factories import publish_for_tests
 from tests.people import People
 
@@ -122,6 +122,17 @@ def test_a_wrong_key_is_flagged_from_twenty_people_on(session: Session, people: 
     assert {Flag.KEY_IN_DOUBT, Flag.WRONG_PREFERRED} <= set(item.figures.flags)
     assert item in analysis(session, people).quiz("final").flagged
     assert item.figures.discrimination < -0.9
+
+
+def test_an_answer_that_came_too_late_is_none(session: Session, people: People):
+    offer(session)
+    for attempt_id in crowd(session, people.oak, 5, {"first": "a"}):
+        answer_too_late(session, attempt_id, "second", "a")
+
+    item = analysis(session, people).quiz("final").item("second")
+
+    assert item.figures.right_share == 0
+    assert all(option.count == 0 for option in item.figures.options)
 
 
 def test_a_corrected_key_is_named_until_results_are_marked_again(session: Session, people: People):

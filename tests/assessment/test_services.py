@@ -20,7 +20,16 @@ from app.domain.regrading import Result
 from app.library.queries import at_revisions
 from app.queue.models import PlannedJob
 from app.record.models import Certificate, Evidence
-from tests.assessment.factories import EVIDENCE, RIGHT, begin, hand_in, offer, offered, reworded
+from tests.assessment.factories import (
+    EVIDENCE,
+    RIGHT,
+    answer_too_late,
+    begin,
+    hand_in,
+    offer,
+    offered,
+    reworded,
+)
 from tests.library.factories import programme, publish_for_tests
 from tests.people import NOW, TODAY, People
 
@@ -240,3 +249,15 @@ def test_attempts_on_the_live_revision_are_left_alone(
     hand_in(session, people.tom, RIGHT)
 
     assert people.tom.person_id not in {each.person_id for each in look(session, people.toni).outcome.changes}
+
+
+def test_an_answer_that_came_too_late_gains_nothing(session: Session, people: People):
+    offer(session)
+    attempt_id = hand_in(session, people.ana, {"first": "a", "third": "a"})
+    answer_too_late(session, attempt_id, "second", "b")
+    before = result(session, attempt_id)
+    offer(session, version="1.0.1", second="b")
+
+    apply(session, people.toni, look(session, people.toni))
+
+    assert result(session, attempt_id) == before
