@@ -5,16 +5,37 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import CompoundSelect, bindparam, cast, literal, null, select, union_all
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.content.compiled import CompiledCourse
 from app.course.models import LessonReading, QuizAttempt
-from app.db.rows import rows_of
+from app.db.rows import Together
 from app.domain.attempts import Allowance, Outcome, allowance
 from app.domain.quiz import Quiz
+
+ROUNDS = Together(
+    attempts=select(
+        QuizAttempt.id,
+        QuizAttempt.number,
+        QuizAttempt.started_at,
+        QuizAttempt.deadline,
+        QuizAttempt.submitted_at,
+        QuizAttempt.percent,
+        QuizAttempt.passed,
+        QuizAttempt.missed_lessons,
+    ).where(
+        QuizAttempt.person_id == bindparam("person_id"),
+        QuizAttempt.course_id == bindparam("course_id"),
+        QuizAttempt.quiz_id == bindparam("quiz_id"),
+    ),
+    readings=select(LessonReading.lesson_id, LessonReading.finished_at).where(
+        LessonReading.person_id == bindparam("person_id"),
+        LessonReading.course_id == bindparam("course_id"),
+        LessonReading.finished_at.is_not(None),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +77,12 @@ class Attempts:
 def attempts_at(session: Session, person_id: int, course_id: str, quiz_id: str) -> Attempts:
     """Return a person's attempts at a quiz, and what they read in its course, in one query."""
     wanted = {"person_id": person_id, "course_id": course_id, "quiz_id": quiz_id}
-    rows = rows_of(session, ROUNDS, wanted).all()
-    attempts = sorted(
-        (EarlierAttempt(*row[2:]) for row in rows if not row.lesson_id), key=lambda each: each.number
-    )
+    rows = ROUNDS.rows_of(session, wanted)
+    attempts = sorted((EarlierAttempt(*row) for row in rows["attempts"]), key=lambda each: each.number)
     return Attempts(
         ended=tuple(each for each in attempts if each.submitted_at is not None),
         open=next((each for each in attempts if each.submitted_at is None), None),
-        finished={row.lesson_id: row.finished_at for row in rows if row.lesson_id},
+        finished={row.lesson_id: row.finished_at for row in rows["readings"]},
     )
 
 
@@ -78,38 +97,3 @@ def lessons_in_order(course: CompiledCourse, lessons: Collection[str]) -> list[s
     """Return those of some lessons that the course still has, in its order."""
     items = (item for module in course.modules for item in module.items)
     return [item.id for item in items if item.kind == "lesson" and item.id in lessons]
-
-
-def _rounds() -> CompoundSelect[*tuple[Any, ...]]:
-    """Attempts and readings as one list: each way to the database costs more than what is asked there."""
-    of_attempts = (
-        QuizAttempt.id,
-        QuizAttempt.number,
-        QuizAttempt.started_at,
-        QuizAttempt.deadline,
-        QuizAttempt.submitted_at,
-        QuizAttempt.percent,
-        QuizAttempt.passed,
-        QuizAttempt.missed_lessons,
-    )
-    readings = select(
-        LessonReading.lesson_id, LessonReading.finished_at, *(cast(null(), each.type) for each in of_attempts)
-    ).where(
-        LessonReading.person_id == bindparam("person_id"),
-        LessonReading.course_id == bindparam("course_id"),
-        LessonReading.finished_at.is_not(None),
-    )
-    attempts = select(
-        literal("").label("lesson_id"),
-        cast(null(), LessonReading.finished_at.type).label("finished_at"),
-        *of_attempts,
-    ).where(
-        QuizAttempt.person_id == bindparam("person_id"),
-        QuizAttempt.course_id == bindparam("course_id"),
-        QuizAttempt.quiz_id == bindparam("quiz_id"),
-    )
-    return union_all(attempts, readings)
-
-
-# Put together once: that takes several times as long as the asking.
-ROUNDS = _rounds()
